@@ -1,26 +1,31 @@
-import { defineLabels, type Labels } from '#schema/codes/labels/define-labels.ts';
+import { ImportRowResult } from '#schema/codes/imports/import.codes.ts';
+import { calledAsCode, defineLabels, type Labels } from '#schema/codes/labels/define-labels.ts';
 
 export const auditLabels = [
-  defineLabels('AuditEvent', {
-    countyCode: ['县', 'County'],
-    seq: ['序号', 'Number'],
-    at: ['时间', 'Time'],
-    actorName: ['操作人', 'Who'],
-    action: ['操作', 'Action'],
-    entity: ['记录类型', 'Kind of record'],
-    entityId: ['记录标识', 'Record ID'],
-    requestId: ['请求编号', 'Request ID'],
-    tokenName: ['所用令牌', 'Token'],
-    before: ['变更前', 'Before'],
-    after: ['变更后', 'After'],
-    actor: ['操作人姓名', 'Name of the person'],
-    record: ['记录编号', 'Record ID'],
-    from: ['起始时间', 'From'],
-    to: ['截止时间', 'To'],
-    actorId: ['操作人', 'Who'],
-    format: ['记录格式', 'Format of the row'],
-    hash: ['校验值', 'Hash'],
-  }),
+  defineLabels(
+    'AuditEvent',
+    {
+      countyCode: ['县', 'County'],
+      seq: ['序号', 'Number'],
+      at: ['时间', 'Time'],
+      actorName: ['操作人', 'Who'],
+      action: ['操作', 'Action'],
+      entity: ['记录类型', 'Kind of record'],
+      entityId: ['记录标识', 'Record ID'],
+      requestId: ['请求编号', 'Request ID'],
+      tokenName: ['所用令牌', 'Token'],
+      before: ['变更前', 'Before'],
+      after: ['变更后', 'After'],
+      actor: ['操作人姓名', 'Name of the person'],
+      record: ['记录标识', 'Record ID'],
+      from: ['起始时间', 'From'],
+      to: ['截止时间', 'To'],
+      actorId: ['操作人', 'Who'],
+      format: ['记录格式', 'Format of the row'],
+      hash: ['校验值', 'Hash'],
+    },
+    { title: ['审计记录', 'Audit event', 'Audit events'] },
+  ),
 ];
 
 /** What rows of the audit trail tell beside the columns of a record, whatever record it is. */
@@ -29,7 +34,7 @@ export const factLabels: Labels = {
   address: ['网络地址', 'Network address'],
   cadres: ['干部数', 'Cadres'],
   checks: ['核查项数', 'Checklist answers'],
-  created: ['新增', 'Created'],
+  created: calledAsCode(ImportRowResult, 'CREATED'),
   excuses: ['免访数', 'Excuses'],
   fingerprint: ['号码指纹', 'Fingerprint of the number'],
   grants: ['授权', 'Grants'],
@@ -49,8 +54,8 @@ export const factLabels: Labels = {
   shown: ['验证方式', 'Shown'],
   steps: ['办理步骤数', 'Steps'],
   tries: ['锁定期间尝试次数', 'Tries while locked out'],
-  unchanged: ['无变化', 'Unchanged'],
-  updated: ['更新', 'Updated'],
+  unchanged: calledAsCode(ImportRowResult, 'UNCHANGED'),
+  updated: calledAsCode(ImportRowResult, 'UPDATED'),
   versions: ['版本数', 'Versions'],
   villages: ['村数', 'Villages'],
   visits: ['走访数', 'Visits'],

@@ -1,16 +1,14 @@
-import { defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { calledAsCode, defineLabels } from '#schema/codes/labels/define-labels.ts';
 import { CadreStatus } from '#schema/codes/organization.codes.ts';
-import { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
+import { PersonalField } from '#schema/codes/settings.codes.ts';
 
 export const cadreLabels = [
   defineLabels(
     'Cadre',
     {
       name: ['姓名', 'Name'],
-      sex: ['性别', 'Sex', Sex],
-      politicalStatus: ['政治面貌', 'Political status', PoliticalStatus],
       jobTitle: ['职务', 'Job title'],
-      phoneMasked: ['联系电话', 'Phone'],
+      phoneMasked: calledAsCode(PersonalField, 'PHONE'),
       status: ['状态', 'Status', CadreStatus],
       leftOn: ['离岗日期', 'Left on'],
       createdAt: ['建档时间', 'Put on file'],
@@ -18,13 +16,13 @@ export const cadreLabels = [
       division: ['工作区划', 'Works in'],
       load: ['结对户数', 'Households paired'],
       organizationId: ['单位', 'Organization'],
-      phone: ['联系电话', 'Phone'],
+      phone: calledAsCode(PersonalField, 'PHONE'),
       divisionCode: ['工作区划', 'Works in'],
       toCadre: ['接任干部', 'Successor'],
       assignments: ['接任安排', 'Who takes over whom'],
     },
     {
-      title: ['干部', 'Cadre'],
+      title: ['干部', 'Cadre', 'Cadres'],
       isFollowed: true,
       inputs: ['CreateCadreInput', 'UpdateCadreInput', 'CadreLeavesInput', 'CadreSuccession'],
     },

@@ -8,8 +8,8 @@ export type LoadPolicy = CodeOf<typeof LoadPolicy>;
 
 /** What is masked everywhere and shown in full only to who may, for a reason, on record. */
 export const PersonalField = defineCodes('PersonalField', '个人信息项', 'Personal data', {
-  RESIDENT_ID: { zh: '证件号码', en: 'Resident id' },
-  PHONE: { zh: '电话', en: 'Phone' },
+  RESIDENT_ID: { zh: '证件号码', en: 'Document number' },
+  PHONE: { zh: '联系电话', en: 'Phone' },
 });
 export type PersonalField = CodeOf<typeof PersonalField>;
 

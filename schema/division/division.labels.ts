@@ -21,7 +21,7 @@ export const divisionLabels = [
       inUse: ['只看在用的', 'In use only'],
     },
     {
-      title: ['行政区划', 'Division'],
+      title: ['行政区划', 'Division', 'Divisions'],
       inputs: ['LoadDivisionsInput', 'MoveDivisionsInput', 'DivisionChangeInput'],
     },
   ),

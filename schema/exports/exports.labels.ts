@@ -25,6 +25,9 @@ export const exportsLabels = [
       mine: ['只看本人', 'Only mine'],
       lang: ['语言', 'Language'],
     },
-    { title: ['导出', 'Export'], inputs: ['StartExportInput', 'CancelExportInput', 'RetryExportInput'] },
+    {
+      title: ['导出', 'Export', 'Exports'],
+      inputs: ['StartExportInput', 'CancelExportInput', 'RetryExportInput'],
+    },
   ),
 ];

@@ -1,29 +1,26 @@
 import { RiskKind, RiskStatus } from '#schema/codes/help/risk.codes.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import { defineLabels } from '#schema/codes/labels/define-labels.ts';
-import { IncomeItem } from '#schema/codes/people/income.codes.ts';
+import { calledAs, calledAsCode, defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { IncomeGroup, IncomeItem } from '#schema/codes/people/income.codes.ts';
 
 export const historyLabels = [
   defineLabels(
     'CategoryPeriod',
     {
-      category: ['监测类别', 'Category', HouseholdCategory],
-      fromOn: ['开始日期', 'From'],
-      toOn: ['结束日期', 'To'],
+      category: calledAs(HouseholdCategory),
     },
-    { title: ['户类型时段', 'Category period'], isFollowed: true },
+    { title: ['监测类别时段', 'Category period'], isFollowed: true },
   ),
   defineLabels(
     'HouseholdRisk',
     {
-      kind: ['风险类型', 'Kind of risk', RiskKind],
+      kind: calledAs(RiskKind),
       status: ['消除情况', 'Status', RiskStatus],
       identifiedOn: ['识别日期', 'Identified on'],
       eliminatedOn: ['消除日期', 'Eliminated on'],
-      note: ['说明', 'Remarks'],
     },
     {
-      title: ['致贫返贫风险', 'Risk'],
+      title: ['风险', 'Risk', 'Risks'],
       isFollowed: true,
       inputs: ['AddRiskInput', 'EliminateRiskInput', 'RollBackEliminationInput'],
     },
@@ -39,11 +36,11 @@ export const historyLabels = [
   ),
   defineLabels('HouseholdYear', {
     year: ['年度', 'Year'],
-    wage: ['工资性收入', 'Wages'],
-    business: ['生产经营性收入', 'Business income'],
-    property: ['财产性收入', 'Property income'],
-    transfer: ['转移性收入', 'Transfers'],
-    expense: ['生产经营性支出', 'Business expense'],
+    wage: calledAsCode(IncomeGroup, 'A'),
+    business: calledAsCode(IncomeGroup, 'B'),
+    property: calledAsCode(IncomeGroup, 'C'),
+    transfer: calledAsCode(IncomeGroup, 'D'),
+    expense: calledAsCode(IncomeGroup, 'E'),
     netIncome: ['家庭纯收入', 'Net income'],
     perCapita: ['人均纯收入', 'Net income a head'],
     items: ['收入项目', 'Income lines'],

@@ -1,19 +1,19 @@
-import { RiskKind } from '#schema/codes/help/risk.codes.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
-import { defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { calledAs, calledAsCode, defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { PersonalField } from '#schema/codes/settings.codes.ts';
 
 export const householdLabels = [
   defineLabels(
     'Household',
     {
-      number: ['户编号', 'Number'],
+      number: ['户编号', 'Household number'],
       groupName: ['村民小组', 'Group'],
       address: ['住址', 'Address'],
       headName: ['户主', 'Head'],
       headIdMasked: ['户主证件号', 'Resident ID of the head'],
       size: ['登记人口', 'Size on record'],
-      phoneMasked: ['联系电话', 'Phone'],
-      category: ['监测类别', 'Category', HouseholdCategory],
+      phoneMasked: calledAsCode(PersonalField, 'PHONE'),
+      category: calledAs(HouseholdCategory),
       status: ['状态', 'Status', HouseholdStatus],
       closedOn: ['销户日期', 'Closed on'],
       closedReason: ['销户原因', 'Why it was closed'],
@@ -27,17 +27,16 @@ export const householdLabels = [
       lastVisit: ['最近走访', 'Last visit'],
       currentDuty: ['本期走访任务', 'Duty of the period'],
       memberCount: ['在册成员', 'Members on file'],
-      phone: ['联系电话', 'Phone'],
+      phone: calledAsCode(PersonalField, 'PHONE'),
       headResidentId: ['户主身份证号', 'Resident ID of the head'],
       categoryFrom: ['类别起始日期', 'Category from'],
       year: ['年度', 'Year'],
       items: ['收入项目', 'Income lines'],
-      intoId: ['并入', 'Into'],
+      intoId: ['并入', 'Merged into'],
       mergedOn: ['并户日期', 'Merged on'],
       relations: ['与户主关系', 'Relations to the head'],
       noPhone: ['没有电话', 'No phone'],
       hasOpenRisk: ['有未消除风险', 'Open risk'],
-      riskKind: ['风险类型', 'Kind of risk', RiskKind],
       missingHelper: ['缺帮扶人', 'Without a helper'],
       helper: ['帮扶联系人', 'Helper'],
       mergedIntoId: ['并入', 'Merged into'],
@@ -46,7 +45,7 @@ export const householdLabels = [
       'currentPairing.startedOn': ['帮扶开始日期', 'Helper since'],
     },
     {
-      title: ['农户', 'Household'],
+      title: ['户', 'Household', 'Households'],
       isFollowed: true,
       inputs: [
         'CreateHouseholdInput',

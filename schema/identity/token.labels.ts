@@ -17,7 +17,7 @@ export const tokenLabels = [
       expiresOn: ['最后使用日', 'Last day'],
       usable: ['只看可用的', 'Usable ones only'],
     },
-    { title: ['令牌', 'Token'], inputs: ['CreateTokenInput', 'RevokeTokenInput'] },
+    { title: ['接口令牌', 'API token', 'API tokens'], inputs: ['CreateTokenInput', 'RevokeTokenInput'] },
   ),
   defineLabels('TokenUsage', {
     day: ['日期', 'Day'],

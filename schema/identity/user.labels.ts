@@ -23,11 +23,10 @@ export const userLabels = [
       token: ['链接中的令牌', 'Token of the link'],
       challenge: ['登录验证', 'Challenge'],
       code: ['验证码', 'Code'],
-      role: ['角色', 'Role', Role],
       noSecondFactor: ['未启用二次验证', 'No second factor'],
     },
     {
-      title: ['用户', 'User'],
+      title: ['用户', 'User', 'Users'],
       inputs: [
         'CreateUserInput',
         'UpdateUserInput',
@@ -52,10 +51,7 @@ export const userLabels = [
   defineLabels(
     'Grant',
     {
-      role: ['角色', 'Role', Role],
       divisionCode: ['辖区', 'Division'],
-      fromOn: ['起始日期', 'From'],
-      toOn: ['截止日期', 'To'],
       revokedAt: ['撤销时间', 'Revoked at'],
       division: ['辖区', 'Division'],
       user: ['用户', 'User'],

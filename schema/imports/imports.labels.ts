@@ -1,5 +1,5 @@
 import { ImportKind, ImportRowResult, ImportStatus } from '#schema/codes/imports/import.codes.ts';
-import { defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { calledAsCode, defineLabels } from '#schema/codes/labels/define-labels.ts';
 
 export const importsLabels = [
   defineLabels(
@@ -11,14 +11,14 @@ export const importsLabels = [
       asOf: ['名册日期', 'Date of the list'],
       status: ['状态', 'Status', ImportStatus],
       processed: ['已处理行数', 'Rows processed'],
-      created: ['新增', 'Created'],
-      updated: ['更新', 'Updated'],
-      unchanged: ['无变化', 'Unchanged'],
-      rejected: ['拒绝', 'Rejected'],
-      createdAt: ['上传时间', 'Uploaded'],
+      created: calledAsCode(ImportRowResult, 'CREATED'),
+      updated: calledAsCode(ImportRowResult, 'UPDATED'),
+      unchanged: calledAsCode(ImportRowResult, 'UNCHANGED'),
+      rejected: calledAsCode(ImportRowResult, 'REJECTED'),
+      createdAt: ['上传时间', 'Uploaded at'],
       finishedAt: ['完成时间', 'Finished at'],
       fileDeletedAt: ['文件删除时间', 'File deleted at'],
-      columns: ['表头', 'Columns'],
+      columns: ['列', 'Columns'],
       fileId: ['文件', 'File'],
       sheets: ['工作表', 'Sheets'],
       skipHiddenRows: ['跳过隐藏行', 'Leave out hidden rows'],
@@ -28,7 +28,7 @@ export const importsLabels = [
       createdBy: ['建立人', 'Made by'],
     },
     {
-      title: ['导入批次', 'Import'],
+      title: ['导入批次', 'Import', 'Imports'],
       isFollowed: true,
       inputs: [
         'CheckImportInput',

@@ -13,7 +13,7 @@ export const organizationLabels = [
       divisionCode: ['所在县', 'County'],
     },
     {
-      title: ['单位', 'Organization'],
+      title: ['单位', 'Organization', 'Organizations'],
       isFollowed: true,
       inputs: ['CreateOrganizationInput', 'UpdateOrganizationInput'],
     },

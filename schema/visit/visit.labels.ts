@@ -1,25 +1,23 @@
 import {
   ChecklistAnswer,
   ChecklistItem,
-  IncomeChange,
   VisitMode,
   VisitSource,
   VisitStatus,
 } from '#schema/codes/help/visit.codes.ts';
-import { defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { calledAs, defineLabels } from '#schema/codes/labels/define-labels.ts';
 
 export const visitLabels = [
   defineLabels(
     'Visit',
     {
       visitedOn: ['走访日期', 'Visited on'],
-      mode: ['走访方式', 'Way of the visit', VisitMode],
+      mode: calledAs(VisitMode),
       'cadre.name': ['走访人', 'Visitor'],
       'cadre.id': ['走访人标识', 'ID of the visitor'],
       met: ['见到谁', 'Who was met'],
       findings: ['走访情况', 'Findings'],
       request: ['群众诉求', 'Request'],
-      incomeChange: ['收入变化', 'Income change', IncomeChange],
       incomeNote: ['收支说明', 'About income and expense'],
       latitude: ['纬度', 'Latitude'],
       longitude: ['经度', 'Longitude'],
@@ -30,11 +28,10 @@ export const visitLabels = [
       withdrawnReason: ['撤回原因', 'Why it was withdrawn'],
       source: ['记录来源', 'Source', VisitSource],
       recordedOn: ['登记日期', 'Recorded on'],
-      recordedAt: ['登记时间', 'Recorded at'],
       cadre: ['走访人', 'Visitor'],
       pairing: ['计入结对', 'Credited to'],
       checklist: ['两不愁三保障', 'Two worries, three guarantees'],
-      versions: ['更正前的内容', 'Former versions'],
+      versions: ['更正前的版本', 'Former versions'],
       photos: ['照片', 'Photos'],
       problems: ['发现的问题', 'Problems found'],
       photoIds: ['照片', 'Photos'],
@@ -46,7 +43,7 @@ export const visitLabels = [
       pairingId: ['计入结对', 'Credited to'],
     },
     {
-      title: ['走访', 'Visit'],
+      title: ['走访', 'Visit', 'Visits'],
       isFollowed: true,
       inputs: ['LogVisitInput', 'CorrectVisitInput', 'WithdrawVisitInput'],
       auditedTypes: ['VisitCheck'],
@@ -71,6 +68,6 @@ export const visitLabels = [
     },
     { title: ['走访更正前内容', 'Former version of a visit'], isFollowed: true },
   ),
-  defineLabels('CorrectVisitInput', { reason: ['更正原因', 'Why it is corrected'] }),
-  defineLabels('WithdrawVisitInput', { reason: ['撤回原因', 'Why it is withdrawn'] }),
+  defineLabels('CorrectVisitInput', { reason: ['更正原因', 'Why it was corrected'] }),
+  defineLabels('WithdrawVisitInput', { reason: ['撤回原因', 'Why it was withdrawn'] }),
 ];

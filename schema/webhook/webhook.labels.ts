@@ -1,5 +1,5 @@
 import { ChangeType } from '#schema/codes/change.codes.ts';
-import { defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { calledAs, defineLabels } from '#schema/codes/labels/define-labels.ts';
 import {
   DeliveryFailure,
   DeliveryKind,
@@ -14,22 +14,21 @@ export const webhookLabels = [
     {
       name: ['用途', 'Purpose'],
       url: ['接收地址', 'Address'],
-      types: ['数据类型', 'Types', ChangeType],
+      types: ['数据类型', 'Types of records', ChangeType],
       divisionCode: ['辖区', 'Division'],
       status: ['状态', 'Status', WebhookStatus],
       pauseReason: ['暂停原因', 'Why it pauses', PauseReason],
       failingSince: ['失败开始于', 'Failing since'],
-      nextTryAt: ['下次重试', 'Next try'],
       formerSecretUntil: ['旧密钥有效至', 'Former secret until'],
       division: ['辖区', 'Division'],
     },
-    { title: ['变更推送', 'Webhook'], inputs: ['CreateWebhookInput', 'WebhookInput'] },
+    { title: ['变更推送', 'Webhook', 'Webhooks'], inputs: ['CreateWebhookInput', 'WebhookInput'] },
   ),
   defineLabels(
     'WebhookDelivery',
     {
       kind: ['类型', 'Kind', DeliveryKind],
-      failure: ['失败原因', 'Why it failed', DeliveryFailure],
+      failure: calledAs(DeliveryFailure),
       body: ['消息内容', 'Message'],
       changeCount: ['变更数', 'Changes'],
       status: ['状态', 'Status', DeliveryStatus],

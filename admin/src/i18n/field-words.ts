@@ -1,10 +1,12 @@
 import { commonLabels, commonPaths } from '#schema/codes/labels/common.labels.ts';
-import type { Label } from '#schema/codes/labels/define-labels.ts';
+import type { Label, Labels } from '#schema/codes/labels/define-labels.ts';
 import { codeLabels, ownLabelsOf } from '#schema/codes/labels/field-labels.ts';
 
 type Words = readonly [zh: string, en: string];
 
-const wordsOf = ([zh, en]: Label): Words => [zh, en];
+/** Labels as messages, without the lists whose codes the fields hold. */
+export const wordsOf = (labels: Labels): Record<string, Words> =>
+  Object.fromEntries(Object.entries(labels).map(([field, [zh, en]]) => [field, [zh, en]]));
 
 /**
  * Labels of the fields of some API types for one screen; the first type wins. `shownAs` are columns that show one field
@@ -24,8 +26,7 @@ export function fieldsOf(
   const shown = Object.entries(shownAs).map(([source, field]): [string, Words] => {
     const label = labels[field];
     if (!label) throw new Error(`${types.join()}: ${field} has no label`);
-    return [source, wordsOf(label)];
+    return [source, [label[0], label[1]]];
   });
-  const own = Object.entries(labels).map(([field, label]): [string, Words] => [field, wordsOf(label)]);
-  return Object.fromEntries([...own, ...shown]);
+  return { ...wordsOf(labels), ...Object.fromEntries(shown) };
 }

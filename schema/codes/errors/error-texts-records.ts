@@ -57,7 +57,7 @@ export const persons = {
   },
   NAME_HAS_REMARK: {
     zh: '姓名旁带有括号或其他说明；请只填姓名，说明写在备注中',
-    en: 'There is something in brackets or another remark with the name; give the name alone and put remarks into the note',
+    en: 'There is something in brackets or another remark with the name; give the name alone and put it into the remarks',
   },
   NAME_HAS_MARK: {
     zh: '姓名带有数字等区分同名的标记，已作为姓名的一部分录入，请核对',
@@ -184,7 +184,7 @@ export const visits = {
   VISIT_WITHDRAWN: { zh: '该走访记录已撤回', en: 'This visit was withdrawn' },
   VISIT_CORRECTED: {
     zh: '该走访记录已更正为其他日期、方式或走访人',
-    en: 'This visit was since corrected to another day, mode or visitor',
+    en: 'This visit was since corrected to another day, way or visitor',
   },
   VISIT_DIFFERS: {
     zh: '当天该走访人对该户已有走访记录且内容不同；请更正该记录',
@@ -202,7 +202,7 @@ export const visits = {
   PROBLEM_CLOSED: { zh: '该问题已办结', en: 'This problem is closed' },
   PROBLEM_STEP_INVALID: {
     zh: '该问题不能从当前状态转到此状态',
-    en: 'The problem cannot go from its present state to this one',
+    en: 'The problem cannot go from its present status to this one',
   },
   OUTCOME_REQUIRED: { zh: '请填写办理结果', en: 'Please say what came of it' },
   DUTY_NOT_OPEN: { zh: '该走访任务不能免访', en: 'This duty cannot be excused' },

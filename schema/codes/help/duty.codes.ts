@@ -15,13 +15,13 @@ export const DutyStatus = defineCodes('DutyStatus', '走访任务状态', 'Statu
 });
 export type DutyStatus = CodeOf<typeof DutyStatus>;
 
-export const DutyFrequency = defineCodes('DutyFrequency', '走访频次', 'How often to visit', {
+export const DutyFrequency = defineCodes('DutyFrequency', '走访频次', 'Frequency', {
   QUARTER: { zh: '每季度', en: 'Each quarter', synonyms: ['季度', '每季', '每季度一次'] },
   MONTH: { zh: '每月', en: 'Each month', synonyms: ['月', '月度', '每月一次'] },
 });
 export type DutyFrequency = CodeOf<typeof DutyFrequency>;
 
-export const ExcuseReason = defineCodes('ExcuseReason', '免访原因', 'Why a duty is excused', {
+export const ExcuseReason = defineCodes('ExcuseReason', '免访原因', 'Why excused', {
   LEAVE: { zh: '外出', en: 'Away', synonyms: ['全家外出', '整户外出', '外出务工'] },
   DEATH: { zh: '去世', en: 'Death', synonyms: ['死亡', '全户死亡'] },
   MOVED: { zh: '迁出', en: 'Moved away', synonyms: ['已迁出', '搬迁'] },

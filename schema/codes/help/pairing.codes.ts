@@ -1,6 +1,6 @@
 import { type CodeOf, defineCodes } from '../define-codes.ts';
 
-export const PairingRole = defineCodes('PairingRole', '帮扶角色', 'Role in a pairing', {
+export const PairingRole = defineCodes('PairingRole', '结对角色', 'Helper’s role', {
   MAIN: {
     zh: '主要联系人',
     en: 'Main helper',

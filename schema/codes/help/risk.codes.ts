@@ -3,8 +3,8 @@ import { type CodeOf, defineCodes } from '../define-codes.ts';
 /** Codes of the national system; 10 to 12 continue its numbering for kinds that counties add. */
 export const RiskKind = defineCodes(
   'RiskKind',
-  '致贫返贫风险',
-  'Risk of falling into poverty',
+  '风险类型',
+  'Kind of risk',
   {
     ILLNESS: { zh: '因病', en: 'Illness', code: '01', synonyms: ['疾病', '患病', '大病', '因大病'] },
     NATURAL_DISASTER: {

@@ -1,6 +1,6 @@
 import { type CodeOf, defineCodes } from '../define-codes.ts';
 
-export const VisitMode = defineCodes('VisitMode', '走访方式', 'How a visit was made', {
+export const VisitMode = defineCodes('VisitMode', '走访方式', 'Way of the visit', {
   IN_PERSON: {
     zh: '入户',
     en: 'In person',
@@ -25,7 +25,7 @@ export const VisitSource = defineCodes('VisitSource', '走访记录来源', 'How
 });
 export type VisitSource = CodeOf<typeof VisitSource>;
 
-export const IncomeChange = defineCodes('IncomeChange', '收入变化', 'Change of income', {
+export const IncomeChange = defineCodes('IncomeChange', '收入变化', 'Income change', {
   UP: { zh: '增加', en: 'Up', synonyms: ['增长', '上升', '增收', '收入增加'] },
   SAME: { zh: '持平', en: 'Same', synonyms: ['不变', '无变化', '基本持平', '没有变化', '稳定'] },
   DOWN: { zh: '减少', en: 'Down', synonyms: ['下降', '降低', '减收', '收入减少'] },

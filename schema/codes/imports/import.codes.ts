@@ -10,7 +10,7 @@ export const ImportKind = defineCodes('ImportKind', '导入类型', 'Kind of imp
     synonyms: ['花名册'],
     description: `Households and their paired cadres. ${householdIdentity}`,
   },
-  MEMBERS: { zh: '家庭成员', en: 'Household members', synonyms: ['成员'], description: householdIdentity },
+  MEMBERS: { zh: '家庭成员', en: 'Members', synonyms: ['成员'], description: householdIdentity },
   VISITS: { zh: '走访记录', en: 'Visits', synonyms: ['走访'], description: householdIdentity },
 });
 export type ImportKind = CodeOf<typeof ImportKind>;

@@ -11,8 +11,20 @@ export interface LabelledCodes {
 export type Label = readonly [zh: string, en: string, list?: LabelledCodes];
 export type Labels = Readonly<Record<string, Label>>;
 
-/** What a record is called, in the audit trail and where its changes are followed. */
-export type Title = readonly [zh: string, en: string];
+/**
+ * What a record is called, in the audit trail and where its changes are followed; of a type that has a list also what many
+ * are called in English.
+ */
+export type Title = readonly [zh: string, en: string, plural?: string];
+
+/** A field is called as the list whose codes it holds. */
+export const calledAs = (list: LabelledCodes): Label => [list.title.zh, list.title.en, list];
+
+/** A field is called as one code, such as the number of rows with that result. */
+export const calledAsCode = (list: LabelledCodes, key: string): Label => [
+  list.label(key, 'zh'),
+  list.label(key, 'en'),
+];
 
 interface Kin {
   /** Inputs of mutations whose fields go by the same labels. */

@@ -14,6 +14,11 @@ export const recordTitles: Readonly<Record<string, Title>> = Object.fromEntries(
   allLabels.flatMap(({ type, title }) => (title ? [[type, title]] : [])),
 );
 
+/** What the records of a list are called together, by their type. */
+export const listTitles: Readonly<Record<string, readonly [zh: string, en: string]>> = Object.fromEntries(
+  allLabels.flatMap(({ type, title }) => (title?.[2] ? [[type, [title[0], title[2]]]] : [])),
+);
+
 /** A field that is called as the list whose codes it holds, where its type has no label for it: the title of the list. */
 export const codeLabels: Labels = Object.fromEntries(
   allCodes.map((list) => [
@@ -46,6 +51,10 @@ export const isLabelled = (type: string): boolean => lineOf(type).length > 0;
 export const labelOf = (type: string, field: string): Label | undefined =>
   ownLabelOf(type, field) ?? find(commonLabels, field) ?? find(codeLabels, field);
 
+/** The label of a path such as `currentPairing.cadre.name`, which is that of a field where the path has one step. */
+export const pathLabelOf = (type: string, path: string): Label | undefined =>
+  labelOf(type, path) ?? find(commonPaths, path);
+
 /** The labels of a type by themselves, without those that it has in common with others. */
 export const ownLabelsOf = (type: string): Labels =>
   Object.assign(
@@ -77,7 +86,7 @@ const masked: Readonly<Record<Lang, string>> = { zh: '（脱敏）', en: ' (mask
  */
 export function headingOf(types: readonly string[], path: string, lang: Lang): string {
   const [type = '', ...further] = types;
-  const label = labelOf(type, path) ?? find(commonPaths, path);
+  const label = pathLabelOf(type, path);
   if (label) return side(label, lang) + (path.endsWith('Masked') ? masked[lang] : '');
   const [first = '', ...rest] = path.split('.');
   if (rest.length === 0) return first;

@@ -4,14 +4,14 @@ export const IncomeGroup = defineCodes('IncomeGroup', '收入分类', 'Group of 
   A: { zh: '工资性收入', en: 'Wages', synonyms: ['工资性'] },
   B: {
     zh: '生产经营性收入',
-    en: 'Farming and business',
+    en: 'Business income',
     synonyms: ['生产经营性', '经营性收入', '经营净收入'],
   },
-  C: { zh: '财产性收入', en: 'Property', synonyms: ['财产性'] },
+  C: { zh: '财产性收入', en: 'Property income', synonyms: ['财产性'] },
   D: { zh: '转移性收入', en: 'Transfers', synonyms: ['转移性'] },
   E: {
     zh: '生产经营性支出',
-    en: 'Cost of farming and business',
+    en: 'Business expense',
     description: 'Deducted from the income',
     synonyms: ['经营性支出'],
   },
@@ -19,7 +19,7 @@ export const IncomeGroup = defineCodes('IncomeGroup', '收入分类', 'Group of 
 export type IncomeGroup = CodeOf<typeof IncomeGroup>;
 
 /** The lines of a household's yearly account. The letter is the group; lines of group E are deducted. */
-export const IncomeItem = defineCodes('IncomeItem', '收入项目', 'Line of income', {
+export const IncomeItem = defineCodes('IncomeItem', '收入项目', 'Income line', {
   A1: { zh: '务工收入', en: 'Work for wages', synonyms: ['务工', '务工工资', '工资'] },
   A2: {
     zh: '行业部门公益岗收入',

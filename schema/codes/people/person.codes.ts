@@ -70,7 +70,7 @@ export const PoliticalStatus = defineCodes('PoliticalStatus', '政治面貌', 'P
 });
 export type PoliticalStatus = CodeOf<typeof PoliticalStatus>;
 
-export const IdentityDocumentKind = defineCodes('IdentityDocumentKind', '证件类型', 'Identity document', {
+export const IdentityDocumentKind = defineCodes('IdentityDocumentKind', '证件类型', 'Kind of document', {
   RESIDENT_ID: {
     zh: '居民身份证',
     en: 'Resident identity card',

@@ -144,7 +144,7 @@ export type SchoolStatus = CodeOf<typeof SchoolStatus>;
 export const DropoutReason = defineCodes(
   'DropoutReason',
   '失学辍学原因',
-  'Reason for not being in school',
+  'Why out of school',
   {
     ILLNESS: { zh: '因病', en: 'Illness', synonyms: ['疾病', '因病休学', '患病'] },
     DISABILITY: { zh: '因残', en: 'Disability', synonyms: ['残疾', '重度残疾'] },

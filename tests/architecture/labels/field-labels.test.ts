@@ -25,7 +25,9 @@ import {
   codeLabels,
   isLabelled,
   labelOf,
+  listTitles,
 } from '#schema/codes/labels/field-labels.ts';
+import { importColumnLabel, importColumnLabels } from '#schema/imports/import-columns.labels.ts';
 import { catalog } from '#server/modules.ts';
 import type { MessageTree } from '../../../admin/src/i18n/messages.ts';
 import { resourceMessages } from '../../../admin/src/i18n/phrases.ts';
@@ -109,6 +111,12 @@ function* fieldWords(
   }
 }
 
+it('names all records of a list together, in both languages', () => {
+  const listed = entities.filter(({ query }) => query.list).map(({ name }) => name);
+  expect(listed.length).toBeGreaterThan(15);
+  expect(listed.filter((name) => !listTitles[name])).toEqual([]);
+});
+
 it('screens have no label of their own for a field of the API', () => {
   const all = [...allLabels.map(({ fields }) => fields), commonLabels, commonPaths, codeLabels];
   const labelsFor = (field: string) => all.flatMap((labels) => (labels[field] ? [labels[field]] : []));
@@ -127,7 +135,14 @@ describe('columns of imported lists', () => {
   it('are labelled on the screen', () => {
     const words = resourceMessages.imports as { columns: Record<string, unknown> };
     const keys = [...rosterColumns, ...memberColumns, ...visitColumns].map(({ key }) => key);
-    expect(keys.filter((key) => !Object.hasOwn(words.columns, key))).toEqual([]);
+    const inBoth = (key: string) => [importColumnLabel(key, 'zh'), importColumnLabel(key, 'en')];
+    expect(keys.filter((key) => !isDeepStrictEqual(words.columns[key], inBoth(key)))).toEqual([]);
+    expect(keys.filter((key) => inBoth(key).includes(key))).toEqual([]);
+  });
+
+  it('have no label without a column', () => {
+    const keys = new Set<string>([...rosterColumns, ...memberColumns, ...visitColumns].map(({ key }) => key));
+    expect(Object.keys(importColumnLabels).filter((key) => !keys.has(key))).toEqual([]);
   });
 
   /** Fields of forms that no list contains. */
@@ -207,7 +222,9 @@ describe('no label', () => {
     const again = allLabels.flatMap(({ type, fields }) => {
       const subject = allLabels.find(({ inputs: sent }) => sent.includes(type))?.fields ?? {};
       return Object.entries(fields)
-        .filter(([field, label]) => isDeepStrictEqual(subject[field] ?? commonLabels[field], label))
+        .filter(([field, label]) =>
+          isDeepStrictEqual(subject[field] ?? commonLabels[field] ?? codeLabels[field], label),
+        )
         .map(([field]) => `${type}.${field}`);
     });
     expect(again).toEqual([]);

@@ -65,7 +65,7 @@ async function transferFirst(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: '接手干部' }).click();
   await page.getByRole('option').filter({ hasNotText: former }).first().click();
-  await dialog.getByRole('textbox', { name: '说明', exact: true }).fill('工作调动');
+  await dialog.getByRole('textbox', { name: '原因', exact: true }).fill('工作调动');
   await dialog.getByRole('button', { name: '移交' }).click();
   await page.getByText('移交成功 1 个，未移交 0 个。').waitFor();
   await expectAccessible(page);

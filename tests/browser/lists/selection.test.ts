@@ -46,7 +46,7 @@ async function fillTransfer(page: Page, to: string) {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: '接手干部' }).click();
   await page.getByRole('option').filter({ hasText: to }).click();
-  await dialog.getByRole('textbox', { name: '说明', exact: true }).fill('工作调动');
+  await dialog.getByRole('textbox', { name: '原因', exact: true }).fill('工作调动');
   return dialog;
 }
 

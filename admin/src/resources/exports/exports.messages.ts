@@ -1,29 +1,11 @@
+import { listTitles } from '#schema/codes/labels/field-labels.ts';
 import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const exportMessages = {
   name: ['导出', 'Export |||| Exports'],
   fields: { ...fieldsOf(['ExportJob']), progress: ['进度', 'Progress'] },
-  types: {
-    AuditEvent: ['审计记录', 'Audit events'],
-    ApiToken: ['接口令牌', 'API tokens'],
-    Cadre: ['干部', 'Cadres'],
-    County: ['县', 'Counties'],
-    Division: ['行政区划', 'Divisions'],
-    DutyRule: ['走访规则', 'Duty rules'],
-    ExportJob: ['导出', 'Exports'],
-    Household: ['户', 'Households'],
-    HouseholdRisk: ['风险', 'Risks'],
-    ImportBatch: ['导入', 'Imports'],
-    Member: ['家庭成员', 'Members'],
-    Organization: ['单位', 'Organizations'],
-    Pairing: ['结对', 'Pairings'],
-    Problem: ['问题', 'Problems'],
-    User: ['用户', 'Users'],
-    Visit: ['走访', 'Visits'],
-    Webhook: ['推送', 'Webhooks'],
-    VisitDuty: ['走访任务', 'Visit duties'],
-  },
+  types: listTitles,
   emptyHint: [
     '在户、走访等列表上点“导出”，文件会在这里等您下载。',
     'Press “Export” on a list, such as households or visits; the file waits for you here.',

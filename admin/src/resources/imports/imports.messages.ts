@@ -1,4 +1,5 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { importColumnLabels } from '#schema/imports/import-columns.labels.ts';
+import { fieldsOf, wordsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const importMessages = {
@@ -207,27 +208,6 @@ export const importMessages = {
   /** By their keys; where a fault concerns a field, by its label. */
   columns: {
     ...fieldsOf(['Household', 'Member', 'Visit']),
-    headSex: ['户主性别', 'Sex of the head'],
-    township: ['乡镇', 'Township'],
-    headId: ['户主身份证号', 'Resident ID of the head'],
-    householdNumber: ['户编号', 'Number of the household'],
-    headBirthOn: ['户主出生日期', 'Birth date of the head'],
-    householdPhone: ['农户电话', 'Phone of the household'],
-    helperName: ['帮扶责任人', 'Helper'],
-    helperSex: ['性别', 'Sex'],
-    helperPolitics: ['政治面貌', 'Political status'],
-    helperOrganization: ['帮扶单位', 'Helper’s organization'],
-    organizationLevel: ['单位隶属关系', 'Level of organization'],
-    helperTitle: ['职务', 'Post'],
-    helperPhone: ['帮扶人电话', 'Helper’s phone'],
-    helperRole: ['责任人类型', 'Main or assistant'],
-    assistantName: ['第二责任人', 'Second helper'],
-    assistantOrganization: ['第二责任人单位', 'Second helper’s organization'],
-    assistantTitle: ['第二责任人职务', 'Second helper’s post'],
-    assistantPhone: ['第二责任人电话', 'Second helper’s phone'],
-    startedOn: ['结对开始日期', 'Paired from'],
-    endedOn: ['结对结束日期', 'Paired until'],
-    problem: ['存在问题', 'Problem'],
-    handling: ['办理情况', 'Handling'],
+    ...wordsOf(importColumnLabels),
   },
 } as const satisfies MessageTree;

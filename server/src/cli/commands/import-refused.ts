@@ -2,6 +2,7 @@ import type { HeadingChoice } from '#modules/imports/headings/chosen-headings.ru
 import type { RefusedColumns } from '#modules/imports/staging/imports.file.ts';
 import { AppError, describe } from '#platform/core/errors.ts';
 import type { SheetLine, SheetOffer } from '#platform/sheet/sheet-error.ts';
+import { importColumnLabel } from '#schema/imports/import-columns.labels.ts';
 import type { Io } from '#server/cli/io.ts';
 
 /**
@@ -34,6 +35,9 @@ interface Refused {
   readonly sheets?: readonly SheetOffer[];
 }
 
+/** The key of a column, which `--map` takes, and what it is called. */
+const named = (key: string): string => `${key}（${importColumnLabel(key, 'zh')}）`;
+
 function describeColumns(columns: RefusedColumns, io: Io): void {
   for (const { heading: lower, group, keys } of columns.ambiguous) {
     const heading = `${group ?? ''}${lower}`;
@@ -52,9 +56,11 @@ function describeColumns(columns: RefusedColumns, io: Io): void {
   const alone = columns.missing.filter(
     (key) => !columns.missingOneOf.some((ways) => ways[0]?.at(-1) === key),
   );
-  if (alone.length > 0) io.say(`缺少的列 / columns missing: ${alone.join('  ')}`);
+  if (alone.length > 0) io.say(`缺少的列 / columns missing: ${alone.map(named).join('  ')}`);
   for (const ways of columns.missingOneOf) {
-    const [zh, en] = ['或', 'or'].map((word) => ways.map((keys) => keys.join('+')).join(` ${word} `));
+    const [zh, en] = ['或', 'or'].map((word) =>
+      ways.map((keys) => keys.map(named).join('+')).join(` ${word} `),
+    );
     io.say(`缺少的列，有其一即可：${zh} / one of these is missing: ${en}`);
   }
 }

@@ -10,6 +10,7 @@ import { isDay } from '#platform/core/clock.ts';
 import { placeOf } from '#platform/sheet/table/read-table.ts';
 import { errorMessage } from '#schema/codes/errors/error-codes.ts';
 import { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { importColumnLabel } from '#schema/imports/import-columns.labels.ts';
 import { UsageError } from '#server/cli/command.ts';
 import { describeRefused } from '#server/cli/commands/import-refused.ts';
 import type { Io } from '#server/cli/io.ts';
@@ -191,13 +192,13 @@ function asText(report: ImportReport, dryRun: boolean): string {
   const { total, created, updated, unchanged, rejected, errors, values, warnings, changes } = report;
   const headings = new Map(report.header.recognised.map(({ key, heading }) => [key, heading]));
   const lineOf = ({ sheet, row, column, code }: RowError, value: string | null = null) =>
-    `  ${sheet === undefined ? '' : `${sheet} `}${row} 行 ${headings.get(column) ?? column}${value ? `“${value}”` : ''}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`;
+    `  ${sheet === undefined ? '' : `${sheet} `}${row} 行 ${headings.get(column) ?? importColumnLabel(column, 'zh')}${value ? `“${value}”` : ''}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`;
   const lines = errors.map((error, at) => lineOf(error, values[at]));
   const doubts = warnings.map((warning) => lineOf(warning));
   if (doubts.length > 0) doubts.unshift('请核对 / please check');
   const changed = changes.map(({ row, column, before, after }) => {
     const [was, is] = [before, after].map((value) => inWords(column, value, 'zh') ?? '（空）');
-    return `  ${row} 行 ${headings.get(column) ?? column}：${was} → ${is}`;
+    return `  ${row} 行 ${headings.get(column) ?? importColumnLabel(column, 'zh')}：${was} → ${is}`;
   });
   if (changed.length > 0) changed.unshift('修改 / changes');
   const title = dryRun ? '检查结果（未写入） / checked, nothing written' : '导入完成 / imported';

@@ -56,7 +56,7 @@ export const ${camel}Labels = [
   defineLabels(
     '${pascal}',
     { name: ['名称', 'Name'] },
-    { title: ['${toWrite}', '${pascal}'], isFollowed: true, inputs: ['Create${pascal}Input'] },
+    { title: ['${toWrite}', '${pascal}', '${toWrite}'], isFollowed: true, inputs: ['Create${pascal}Input'] },
   ),
 ];
 `;

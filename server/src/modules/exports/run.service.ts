@@ -7,6 +7,7 @@ import { traceOf } from '#platform/core/trace.ts';
 import { isConnectionLost } from '#platform/database/connection-lost.ts';
 import { enqueue } from '#platform/jobs/send.ts';
 import type { Entity } from '#platform/read/entity.ts';
+import { listTitles } from '#schema/codes/labels/field-labels.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { exportableNamed } from './exports.choices.ts';
 import { actingViewer, exporterOf, type Seen, seenBy, stillSees } from './exports.policy.ts';
@@ -105,9 +106,12 @@ async function write(
   }
 }
 
+/** What the records are called, as people read the workbook. */
+const sheetName = ({ type, lang }: ExportRow): string => listTitles[type]?.[lang === 'zh' ? 0 : 1] ?? type;
+
 const contentOf = (job: ExportRow, pages: AsyncGenerator<Page>, columns: ExportColumn[], total: number) =>
   job.format === 'XLSX'
-    ? workbookOf(pages, columns, { name: job.type, lang: job.lang as Lang, total })
+    ? workbookOf(pages, columns, { name: sheetName(job), lang: job.lang as Lang, total })
     : jsonLines(pages);
 
 /** Fails if fields were removed from the API since the job was started. */

@@ -3,6 +3,7 @@ import type { WriteCell } from '#platform/sheet/writer/write-workbook.ts';
 import { allCodes } from '#schema/codes/all-codes.ts';
 import { headingOf } from '#schema/codes/labels/field-labels.ts';
 import type { Lang } from '#schema/codes/lang.ts';
+import { yesOrNo } from '#schema/codes/yes-no.ts';
 import { type ExportColumn, valueAt } from './columns.rules.ts';
 
 /** The row limit of spreadsheet programs, less the heading and some reserve. */
@@ -10,7 +11,6 @@ export const rowsOfSheet = 1_000_000;
 
 const lists = new Map(allCodes.map((list) => [list.name, list]));
 const separators: Record<Lang, string> = { zh: '、', en: ', ' };
-const yesNo: Record<Lang, [no: string, yes: string]> = { zh: ['否', '是'], en: ['No', 'Yes'] };
 
 export const headingsOf = (columns: readonly Pick<ExportColumn, 'types' | 'path'>[], lang: Lang): string[] =>
   columns.map(({ types, path }) => headingOf(types, path, lang));
@@ -37,7 +37,7 @@ function moneyCell(amount: string): WriteCell {
 }
 
 function wordOf(value: unknown, leaf: ExportColumn['leaf'], lang: Lang): unknown {
-  if (typeof value === 'boolean') return yesNo[lang][value ? 1 : 0];
+  if (typeof value === 'boolean') return yesOrNo(value, lang);
   const list = isEnumType(leaf) ? lists.get(leaf.name) : undefined;
   return list?.has(value) ? list.label(value, lang) : value;
 }

@@ -16,6 +16,7 @@ import { markRejectedRows } from '#platform/sheet/table/rejected-rows.ts';
 import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { errorMessage } from '#schema/codes/errors/error-codes.ts';
+import { importColumnLabel } from '#schema/imports/import-columns.labels.ts';
 import { errorsOf, type RowError, valuesOfFaults } from './import-file.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { selectBatch, selectRejected } from './imports.queries.ts';
@@ -41,7 +42,7 @@ export async function writeRejected(
   for (const [at, { sheet = columns.sheetName, row, column, code }] of errors.entries()) {
     const number = numberOf({ part: partOf.get(sheet) ?? 0, row });
     const value = values[at] ? `“${values[at]}”` : '';
-    const reason = `${headings.get(column) ?? column}${value}：${errorMessage(code, ctx.lang)}`;
+    const reason = `${headings.get(column) ?? importColumnLabel(column, ctx.lang)}${value}：${errorMessage(code, ctx.lang)}`;
     reasons.set(number, [...(reasons.get(number) ?? []), reason]);
   }
   const rejections = new Map([...reasons].map(([row, list]) => [row, { reasons: list.join('；') }]));

@@ -2,6 +2,7 @@ import type { LabelledCodes } from '#schema/codes/labels/define-labels.ts';
 import { labelOf } from '#schema/codes/labels/field-labels.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
+import { yesOrNo } from '#schema/codes/yes-no.ts';
 import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
 import { halfWidth } from '#schema/text.ts';
 
@@ -48,15 +49,11 @@ const ofHelpers: Readonly<Record<string, LabelledCodes>> = {
 };
 const listOfColumn = (column: string): LabelledCodes | undefined =>
   ofHelpers[column] ?? labelOf('Household', column)?.[2] ?? labelOf('Member', column)?.[2];
-const yesNo: Readonly<Record<string, Record<Lang, string>>> = {
-  true: { zh: '是', en: 'Yes' },
-  false: { zh: '否', en: 'No' },
-};
 
 /** A value in words. */
 export function inWords(column: string, value: string | null, lang: Lang): string | null {
   if (value === null) return null;
-  if (column === 'hasDibao') return yesNo[value]?.[lang] ?? value;
+  if (column === 'hasDibao') return yesOrNo(value === 'true', lang);
   const list = listOfColumn(column);
   if (!list) return value;
   const words = value.split(',').map((key) => (list.has(key) ? list.label(key, lang) : key));

@@ -1,6 +1,7 @@
 import type { CellReader } from '#modules/imports/cells/cells.rules.ts';
 import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
 import { headingOf } from '#schema/codes/labels/field-labels.ts';
+import { importColumnLabel } from '#schema/imports/import-columns.labels.ts';
 
 type LabelledColumn<K extends string> = ColumnSpec & {
   readonly key: K;
@@ -11,7 +12,7 @@ type LabelledColumn<K extends string> = ColumnSpec & {
 };
 
 /**
- * The columns of a list about one type. Each also has the labels of its field on screens and in exports, in both
+ * The columns of a list about one type. Each is also read by its label on screens and that of its field in exports, in both
  * languages, so that an export can be imported again.
  */
 export const labelled = <const K extends string, C extends LabelledColumn<K>>(
@@ -20,8 +21,12 @@ export const labelled = <const K extends string, C extends LabelledColumn<K>>(
 ): readonly C[] =>
   columns.map((column) => {
     const field = column.field ?? column.key;
-    const labels = (['zh', 'en'] as const).map((lang) => headingOf([type], field, lang));
-    // A column without an API field has no label.
-    const more = labels.filter((label) => label !== field && !column.names.includes(label));
-    return { ...column, names: [...column.names, ...more] };
+    const labels = (['zh', 'en'] as const).flatMap((lang) => [
+      headingOf([type], field, lang),
+      importColumnLabel(column.key, lang),
+    ]);
+    // What has no label is called by its own name.
+    const isMore = (label: string) =>
+      label !== field && label !== column.key && !column.names.includes(label);
+    return { ...column, names: [...column.names, ...new Set(labels.filter(isMore))] };
   });
