@@ -125,9 +125,11 @@ test('names the columns for which a sheet is refused, and how to choose their me
     });
     return lastSaid.join('\n');
   };
-  expect(await lacking('行政村')).toContain('缺少的列 / columns missing: village（所在村）');
+  expect(await lacking('行政村')).toContain(
+    '缺少的列：village（所在村） / columns missing: village (Village)',
+  );
   expect(await lacking('户主身份证号')).toContain(
-    'one of these is missing: headId or householdNumber or headName+headBirthOn',
+    'one of these is missing: headId (Resident ID of the head) or householdNumber (Household number) or headName (Head) + headBirthOn (Birth date of the head)',
   );
 });
 

@@ -36,7 +36,8 @@ interface Refused {
 }
 
 /** The key of a column, which `--map` takes, and what it is called. */
-const named = (key: string): string => `${key}（${importColumnLabel(key, 'zh')}）`;
+const inChinese = (key: string): string => `${key}（${importColumnLabel(key, 'zh')}）`;
+const inEnglish = (key: string): string => `${key} (${importColumnLabel(key, 'en')})`;
 
 function describeColumns(columns: RefusedColumns, io: Io): void {
   for (const { heading: lower, group, keys } of columns.ambiguous) {
@@ -56,11 +57,13 @@ function describeColumns(columns: RefusedColumns, io: Io): void {
   const alone = columns.missing.filter(
     (key) => !columns.missingOneOf.some((ways) => ways[0]?.at(-1) === key),
   );
-  if (alone.length > 0) io.say(`缺少的列 / columns missing: ${alone.map(named).join('  ')}`);
-  for (const ways of columns.missingOneOf) {
-    const [zh, en] = ['或', 'or'].map((word) =>
-      ways.map((keys) => keys.map(named).join('+')).join(` ${word} `),
+  if (alone.length > 0)
+    io.say(
+      `缺少的列：${alone.map(inChinese).join('、')} / columns missing: ${alone.map(inEnglish).join(', ')}`,
     );
+  for (const ways of columns.missingOneOf) {
+    const zh = ways.map((keys) => keys.map(inChinese).join('+')).join(' 或 ');
+    const en = ways.map((keys) => keys.map(inEnglish).join(' + ')).join(' or ');
     io.say(`缺少的列，有其一即可：${zh} / one of these is missing: ${en}`);
   }
 }

@@ -1,5 +1,7 @@
 import type { Context, WorkContext } from '#platform/core/context.ts';
+import { blankRow } from '#platform/write/blank-row.ts';
 import { removeMany, sendMany, updateMany } from '#platform/write/many.ts';
+import { pairing } from '#schema/pairing/pairing.table.ts';
 import { countNoLongerRunnable, countPairingsOf, stalePairings } from './pairing.bulk.queries.ts';
 import { pairingEntity } from './pairing.entity.ts';
 import { getLoadRule, loadsOf, type PairingRow, pairingsOfHouseholds } from './pairing.queries.ts';
@@ -18,6 +20,9 @@ export const pairingsOf: (
   householdIds: readonly string[],
 ) => Promise<KnownPairing[]> = async (ctx, countyCode, householdIds) =>
   pairingsOfHouseholds(ctx, countyCode, householdIds);
+/** Null in each column that may be empty. */
+export const blankPairing = blankRow(pairing);
+
 export const loadRuleOf = getLoadRule;
 export const loadsOfCadres = loadsOf;
 export const changedPairings = stalePairings;

@@ -1,5 +1,7 @@
 import type { Context, WorkContext } from '#platform/core/context.ts';
+import { blankRow } from '#platform/write/blank-row.ts';
 import { removeMany, sendMany } from '#platform/write/many.ts';
+import { problem, visit } from '#schema/visit/visit.table.ts';
 import { problemEntity } from './problem/problem.entity.ts';
 import {
   countAddedTo,
@@ -32,21 +34,17 @@ export type PaperVisit = Pick<
 > &
   Pick<KnownVisit, 'met' | 'findings' | 'request' | 'incomeNote' | 'nextVisitOn'>;
 
+const blankVisit = blankRow(visit);
+/** Null in each column that may be empty. */
+export const blankProblem = blankRow(problem);
+
 /** Counts as recorded on its own day. */
 export function visitRow(ctx: Context, countyCode: string, paper: PaperVisit): KnownVisit {
   return {
+    ...blankVisit,
     ...paper,
     countyCode,
-    incomeChange: null,
-    latitude: null,
-    longitude: null,
-    accuracyMetres: null,
-    noLocationReason: null,
     status: 'VALID',
-    withdrawnReason: null,
-    withdrawnAt: null,
-    withdrawnBy: null,
-    withdrawnByToken: null,
     source: 'IMPORT',
     recordedOn: paper.visitedOn,
     recordedAt: ctx.clock.now().toISOString(),

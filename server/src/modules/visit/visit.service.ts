@@ -8,11 +8,13 @@ import { globalId, isUuidV7, newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
 import { knowByKey, loadByKey } from '#platform/read/loader.ts';
 import { partsOfId } from '#platform/read/parts-of-id.ts';
+import { blankRow } from '#platform/write/blank-row.ts';
 import { command } from '#platform/write/command.ts';
 import { sendMany } from '#platform/write/many.ts';
 import { afterCommit } from '#platform/write/transaction.ts';
 import type { FieldErrors } from '#schema/codes/errors/error-codes.ts';
 import type { LogVisitInput } from '#schema/visit/visit.input.ts';
+import { visit } from '#schema/visit/visit.table.ts';
 import { attachPhotos } from './photos.ts';
 import { raiseAll } from './problem/problem.service.ts';
 import { visitEntity } from './visit.entity.ts';
@@ -120,10 +122,13 @@ type Credited = Pick<
   'countyCode' | 'householdId' | 'villageCode' | 'pairingId' | 'cadreId' | 'source'
 >;
 
+const blankVisit = blankRow(visit);
+
 /** The whole row, so that it need not be read back. */
 function visitOf(work: WorkContext, input: LogVisitInput, credited: Credited): VisitRow {
   const { met, findings, request, incomeNote, noLocationReason } = tidy(input, ['met']);
   return {
+    ...blankVisit,
     ...credited,
     id: input.id ?? newId(),
     visitedOn: input.visitedOn,
@@ -139,10 +144,6 @@ function visitOf(work: WorkContext, input: LogVisitInput, credited: Credited): V
     noLocationReason: noLocationReason ?? null,
     nextVisitOn: input.nextVisitOn ?? null,
     status: 'VALID',
-    withdrawnReason: null,
-    withdrawnAt: null,
-    withdrawnBy: null,
-    withdrawnByToken: null,
     recordedOn: today(work.clock),
     recordedAt: work.clock.now().toISOString(),
     recordedBy: work.viewer?.userId ?? null,

@@ -48,7 +48,7 @@ export async function writeRejected(
   const rejections = new Map([...reasons].map(([row, list]) => [row, { reasons: list.join('；') }]));
   await markRejectedRows(file, rejections, out, {
     parts: columns.parts,
-    reasonHeading: ctx.lang === 'en' ? 'Reason' : '退回原因',
+    reasonHeading: ctx.lang === 'en' ? 'Why refused' : '退回原因',
   });
 }
 

@@ -9,7 +9,7 @@ import { latestDayOf } from '#modules/imports/staging/since.rules.ts';
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { personKey, tieKey } from '#modules/imports/staging/ties.ts';
 import { addOrganizations } from '#modules/organization/organization.bulk.service.ts';
-import { type KnownPairing, writePairings } from '#modules/pairing/pairing.bulk.service.ts';
+import { blankPairing, type KnownPairing, writePairings } from '#modules/pairing/pairing.bulk.service.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
 import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
@@ -137,6 +137,7 @@ function takeStep(
     ? [endPairing(index, changes, entry, step.former.id, step.former.endedOn, 'HANDED_OVER')]
     : [];
   const begun: KnownPairing = {
+    ...blankPairing,
     countyCode: index.countyCode,
     id: newId(),
     householdId: entry.household.id,
@@ -146,8 +147,6 @@ function takeStep(
     startedOn: row.startedOn,
     endedOn: row.endedOn,
     endReason: row.endedOn === null ? null : 'ENDED',
-    reason: null,
-    handOverNote: null,
     formerId: step.former?.id ?? null,
     createdAt: ctx.clock.now().toISOString(),
     version: 1,

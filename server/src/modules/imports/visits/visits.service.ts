@@ -6,6 +6,7 @@ import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { tieKey } from '#modules/imports/staging/ties.ts';
 import {
   addVisits,
+  blankProblem,
   type KnownProblem,
   type KnownVisit,
   visitRow,
@@ -141,6 +142,7 @@ function problemOf(visit: KnownVisit, problem: NonNullable<VisitOfRow['problem']
   const { countyCode, householdId, villageCode, visitedOn } = visit;
   const isClosed = problem.status === 'SOLVED' || problem.status === 'UNSOLVABLE';
   return {
+    ...blankProblem,
     countyCode,
     id: newId(),
     householdId,
