@@ -27,7 +27,7 @@ import {
   labelOf,
   listTitles,
 } from '#schema/codes/labels/field-labels.ts';
-import { importColumnLabel, importColumnLabels } from '#schema/imports/import-columns.labels.ts';
+import { importColumnLabel, importColumnLabels } from '#schema/codes/labels/import-columns.labels.ts';
 import { catalog } from '#server/modules.ts';
 import type { MessageTree } from '../../../admin/src/i18n/messages.ts';
 import { resourceMessages } from '../../../admin/src/i18n/phrases.ts';

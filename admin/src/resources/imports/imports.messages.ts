@@ -1,4 +1,4 @@
-import { importColumnLabels } from '#schema/imports/import-columns.labels.ts';
+import { importColumnLabels } from '#schema/codes/labels/import-columns.labels.ts';
 import { fieldsOf, wordsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 

@@ -2,7 +2,7 @@ import type { HeadingChoice } from '#modules/imports/headings/chosen-headings.ru
 import type { RefusedColumns } from '#modules/imports/staging/imports.file.ts';
 import { AppError, describe } from '#platform/core/errors.ts';
 import type { SheetLine, SheetOffer } from '#platform/sheet/sheet-error.ts';
-import { importColumnLabel } from '#schema/imports/import-columns.labels.ts';
+import { importColumnLabel } from '#schema/codes/labels/import-columns.labels.ts';
 import type { Io } from '#server/cli/io.ts';
 
 /**

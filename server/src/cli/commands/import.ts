@@ -10,7 +10,7 @@ import { isDay } from '#platform/core/clock.ts';
 import { placeOf } from '#platform/sheet/table/read-table.ts';
 import { errorMessage } from '#schema/codes/errors/error-codes.ts';
 import { ImportKind } from '#schema/codes/imports/import.codes.ts';
-import { importColumnLabel } from '#schema/imports/import-columns.labels.ts';
+import { importColumnLabel } from '#schema/codes/labels/import-columns.labels.ts';
 import { UsageError } from '#server/cli/command.ts';
 import { describeRefused } from '#server/cli/commands/import-refused.ts';
 import type { Io } from '#server/cli/io.ts';

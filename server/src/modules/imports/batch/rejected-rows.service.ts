@@ -16,7 +16,7 @@ import { markRejectedRows } from '#platform/sheet/table/rejected-rows.ts';
 import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { errorMessage } from '#schema/codes/errors/error-codes.ts';
-import { importColumnLabel } from '#schema/imports/import-columns.labels.ts';
+import { importColumnLabel } from '#schema/codes/labels/import-columns.labels.ts';
 import { errorsOf, type RowError, valuesOfFaults } from './import-file.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { selectBatch, selectRejected } from './imports.queries.ts';

@@ -1,7 +1,7 @@
 import type { CellReader } from '#modules/imports/cells/cells.rules.ts';
 import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
 import { headingOf } from '#schema/codes/labels/field-labels.ts';
-import { importColumnLabel } from '#schema/imports/import-columns.labels.ts';
+import { importColumnLabel } from '#schema/codes/labels/import-columns.labels.ts';
 
 type LabelledColumn<K extends string> = ColumnSpec & {
   readonly key: K;

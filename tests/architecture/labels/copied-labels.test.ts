@@ -5,7 +5,7 @@ import { allCodes } from '#schema/codes/all-codes.ts';
 import { commonLabels, commonPaths } from '#schema/codes/labels/common.labels.ts';
 import type { Label } from '#schema/codes/labels/define-labels.ts';
 import { allLabels } from '#schema/codes/labels/field-labels.ts';
-import { importColumnLabels } from '#schema/imports/import-columns.labels.ts';
+import { importColumnLabels } from '#schema/codes/labels/import-columns.labels.ts';
 
 interface Words {
   readonly zh: string;
@@ -44,7 +44,7 @@ function messagesIn(text: string, place: string): Words[] {
   return [...found, ...others];
 }
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 const messages = ['schema', 'server/src'].flatMap((folder) =>
   readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !/\.(?:test|labels)\.ts$/.test(name))
