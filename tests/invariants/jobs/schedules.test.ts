@@ -51,6 +51,26 @@ it('a schedule sends once, however many processes there are, and once at each st
   expect(faults).toEqual([]);
 }, 60_000);
 
+it('hands in what is on no queue by a schedule, at the start and once a minute, and not by itself', async () => {
+  let handedIn = 0;
+  const resume = async () => {
+    handedIn += 1;
+  };
+  const jobs = createJobs(test.url, log, allJobs([{ handlers: {}, resume }]));
+  made.push(jobs);
+  await jobs.start();
+  await expect.poll(() => handedIn, { timeout: 10_000 }).toBeGreaterThan(0);
+  const waiting = () =>
+    test.owner.db.execute(
+      sql`select from pgboss.job where name = ${resumeQueue} and state = 'created' and start_after > now()`,
+    );
+  expect(await waiting()).toHaveLength(0);
+  await sleep(6_500);
+  // By the start, and by the minute that ran then and at most one that has begun since.
+  expect(handedIn).toBeLessThanOrEqual(3);
+  expect(await waiting()).toHaveLength(0);
+});
+
 const none = async () => undefined;
 
 const kept = () =>

@@ -11,16 +11,17 @@ const msBetweenAttempts = 500;
 export interface OpenedBoss {
   /** Takes up what waits, does what schedules say, and tidies the queue, until it is stopped. */
   readonly boss: PgBoss;
-  /** Says that from here on nobody hears of a statement that fails: it is logged. */
-  goUnheard(): void;
+  /** From here on a statement that fails is logged and not thrown; for the time when pg-boss runs by itself. */
+  logFailures(): void;
   /** Comes back when none of its statements is under way. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * pg-boss on a connection of its own. It does not wait for what it says of a job's end, so that a failure there would
- * be nobody's: each statement waits until the database is there again, or until the process leaves.
+ * pg-boss on a connection of its own. Its workers send the statement that a job is done and await no answer, so an error
+ * there would be an unhandled rejection. Each statement is therefore repeated until the database answers or the process
+ * stops.
  */
 export function openBoss(
   databaseUrl: string,
@@ -31,7 +32,7 @@ export function openBoss(
   // One connection: pg-boss sends whole transactions as one text.
   const pool = openClientPool(databaseUrl, { max: 1, availability });
   const underWay = new Set<Promise<unknown>>();
-  let isHeard = true;
+  let throwsFailures = true;
   const run = async (text: string, values: unknown[] = []) => ({
     rows: [...(await pool.statements.unsafe(text, values.map((value) => value ?? null) as never[]))],
   });
@@ -42,16 +43,16 @@ export function openBoss(
     db: {
       async executeSql(text, values) {
         const answered = untilAnswered(() => run(text, values), stopping).catch((error: unknown) => {
-          if (isHeard) throw error;
+          if (throwsFailures) throw error;
           report(error);
           return null;
         });
         underWay.add(answered);
         try {
-          // pg-boss takes no answer for nothing done.
+          // Null stands for no rows here.
           return (await answered) as { rows: unknown[] };
         } finally {
-          // Only after what hears the answer: whoever waits for all then finds its next step begun.
+          // Removed one turn later: by then pg-boss has begun the statement that follows, and `settle` waits for that too.
           setImmediate(() => underWay.delete(answered));
         }
       },
@@ -64,8 +65,8 @@ export function openBoss(
   boss.on('error', report);
   return {
     boss,
-    goUnheard: () => {
-      isHeard = false;
+    logFailures: () => {
+      throwsFailures = false;
     },
     settle: async () => {
       while (underWay.size > 0) {

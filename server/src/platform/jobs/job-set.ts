@@ -5,7 +5,7 @@ export interface JobSet {
   readonly handlers: Readonly<Record<string, JobHandler>>;
   /**
    * Hands in what is under way and on no queue: a database that was killed, or brought back from a copy, may have kept
-   * the one and not the other. Called at the start and every few seconds.
+   * the one and not the other. Called at each start and once a minute.
    */
   readonly resume?: () => Promise<void>;
   /** How many jobs of a queue may be done at once; one where nothing is said. */
@@ -19,7 +19,7 @@ export interface JobSet {
 /** Where pg-boss puts what is not tried again; each is made with its queue by a migration. */
 const queueOfGivenUp = (queue: string): string => `${queue}-given-up`;
 
-/** By this what is under way and on no other queue is handed in. */
+/** Its schedule hands in, once a minute, what is under way and on no queue. */
 export const resumeQueue = 'resume';
 const everyMinute = '* * * * *';
 

@@ -28,7 +28,6 @@ export interface Jobs {
 
 /** A worker asks so often by itself; it is told of what this process hands in. */
 const secondsBetweenFetches = 1;
-const secondsBetweenResumptions = 5;
 /** So that whatever pg-boss has yet to say of the job before is heard first. */
 const secondsToPutBack = 1;
 
@@ -45,7 +44,7 @@ export function createJobs(
   const { boss, ...queue } = openBoss(databaseUrl, log, stopping.signal, availability);
   const { db, close } = connect(databaseUrl, { max: 2, availability });
   const runtime: JobRuntime = { db, runs: openRuns(db), log, stopping: stopping.signal };
-  const queues: [string, JobHandler][] = [...Object.entries(set.handlers), [resumeQueue, resume]];
+  const queues: [string, JobHandler][] = [...Object.entries(set.handlers), [resumeQueue, set.resume]];
   const performing = new Set<Promise<void>>();
   const ends: (() => void)[] = [];
   let isStarted = false;
@@ -67,13 +66,6 @@ export function createJobs(
     ends.push(onNotified((queue) => queue === name && boss.notifyWorker(worker)));
   }
 
-  /** However many processes there are, one resumption follows another; should it be lost, the schedule begins anew. */
-  async function resume(): Promise<void> {
-    const next = { db: adapterOf(db), startAfter: secondsBetweenResumptions };
-    await client.sendThrottled(resumeQueue, {}, next, secondsBetweenResumptions, resumeQueue);
-    await set.resume();
-  }
-
   /** The schedules of this release, and none of a former one. */
   async function schedule(): Promise<void> {
     for (const [name, cron] of Object.entries(set.schedules))
@@ -86,7 +78,7 @@ export function createJobs(
     isStarted = true;
     await boss.start();
     await schedule();
-    queue.goUnheard();
+    queue.logFailures();
     for (const [name, handle] of queues)
       for (let count = set.workers[name] ?? 1; count > 0; count -= 1) await startWorker(name, handle);
     ends.push(superviseRuns(runtime));

@@ -8,21 +8,21 @@ interface Run {
   readonly jobId: string;
 }
 
-/** Longer than a process is ever too busy to say that it lives, so that two seldom do the same. */
+/** Longer than a process is ever too busy to renew its notes, so that a job seldom runs twice. */
 export const lostAfterSeconds = 15;
 
-/** What stands with a job whose process was not heard of any more. */
+/** Output of a job whose process is gone. */
 export const lost = { message: 'the process that was at it is gone' };
 
 const longAgo = sql`now() - make_interval(secs => ${lostAfterSeconds}::int)`;
 
-/** The notes of one process on what it is at. */
+/** The notes of one process on the jobs that it runs. */
 export interface Runs {
   begin(run: Run): Promise<void>;
   end(run: Run): Promise<void>;
-  /** Says that this process is still at all that it began. */
+  /** Sign of life: this process still runs all the jobs that it began. */
   renew(): Promise<void>;
-  /** Forgets everything, where the process leaves. */
+  /** Deletes all notes of the process, which stops. */
   endAll(): Promise<void>;
 }
 
@@ -48,14 +48,17 @@ export function openRuns(db: Database): Runs {
   };
 }
 
-/** Takes away the notes of processes that have not been heard of for a while, each for one who asks. */
+/** Deletes the notes of silent processes and returns their jobs, each to one caller only. */
 export const takeLost = (db: Database): Promise<Run[]> =>
   db
     .delete(jobRun)
     .where(sql`${jobRun.seenAt} < ${longAgo}`)
     .returning({ queue: jobRun.queue, jobId: jobRun.jobId });
 
-/** Whether nobody is at a job that the queue handed out: for a moment there is no note of one that was just taken up. */
+/**
+ * Whether a job that the queue handed out has no process: there is no note on it, and it was taken up long enough ago for
+ * a process to have written one.
+ */
 export async function isLost(db: Database, { queue, jobId }: Run, since: Date | string): Promise<boolean> {
   const [found] = await db.execute<{
     lost: boolean;

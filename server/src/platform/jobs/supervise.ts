@@ -8,21 +8,25 @@ import { lost, lostAfterSeconds, takeLost } from './runs.ts';
 
 const secondsBetweenRounds = 3;
 
-/** Says again and again that this process lives, and hands out anew what those were at that do not. Gives back its end. */
+/**
+ * The sign of life of this process, and what follows where another gave none: every three seconds it renews the notes on
+ * its own jobs (`job_run`) and puts the jobs of silent processes back on the queue. A timer of the process and no schedule,
+ * since schedules are for minutes and one process of many. Returns the function that ends it.
+ */
 export function superviseRuns({ db, runs, log }: JobRuntime): () => void {
   let isUnderWay = false;
-  let quietUntil = 0;
+  let requeuesFrom = 0;
   const round = async () => {
     if (isUnderWay) return;
     isUnderWay = true;
     try {
       await runs.renew();
-      if (performance.now() < quietUntil) return;
+      if (performance.now() < requeuesFrom) return;
       for (const queue of await requeueLost(db))
         log.warn({ job: queue }, 'the process of a job is gone, the job is handed out anew');
     } catch (error) {
-      // While the database was away nobody could say that they live: they get the time to do so.
-      quietUntil = performance.now() + lostAfterSeconds * 1_000;
+      // During an outage no process could renew its notes: all of them get the time to do so first.
+      requeuesFrom = performance.now() + lostAfterSeconds * 1_000;
       if (!isConnectionLost(error)) log.error(traceOf(error), 'job runs');
     } finally {
       isUnderWay = false;
@@ -32,7 +36,7 @@ export function superviseRuns({ db, runs, log }: JobRuntime): () => void {
   return () => clearInterval(timer);
 }
 
-/** Each counts as tried, so that one that ends every process that takes it up is given up. */
+/** Each try counts, so a job that kills every process that takes it up is given up in the end. */
 const requeueLost = (db: Database): Promise<string[]> =>
   db.transaction(async (tx) => {
     const found = await takeLost(tx);
