@@ -1,8 +1,21 @@
-const { readFileSync } = require('node:fs');
+const { readdirSync, readFileSync } = require('node:fs');
 
 /** Modules in their order: each may use those before it, none after. The demo county uses them all. */
 const list = readFileSync('server/src/modules.ts', 'utf8');
-const moduleOrder = [...list.matchAll(/^ {2}(\w+)Module,$/gm)].map(([, name]) => name).concat('demo');
+const folderOf = new Map(
+  [...list.matchAll(/^import \{ (\w+) \} from '#modules\/([\w-]+)\//gm)].map(([, name, folder]) => [
+    name,
+    folder,
+  ]),
+);
+const moduleOrder = [...list.matchAll(/^ {2}(\w+Module),$/gm)]
+  .map(([, name]) => folderOf.get(name))
+  .concat('demo');
+const folders = readdirSync('server/src/modules');
+if (folders.length !== moduleOrder.length || !folders.every((folder) => moduleOrder.includes(folder)))
+  throw new Error(
+    `server/src/modules.ts lists ${moduleOrder.join(', ')}, and the folders are ${folders.join(', ')}`,
+  );
 
 const laterModules = moduleOrder.slice(0, -1).map((name, index) => ({
   name: `order-${name}`,

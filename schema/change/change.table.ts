@@ -21,7 +21,7 @@ export const recordChange = pgTable(
     /** Null for the county itself. */
     recordId: uuid(),
     kind: coded(ChangeKind).notNull(),
-    /** Division of the record before and after; null where it was not there. */
+    /** Division of the record before and after; null before it was made, and after it was removed. */
     placeBefore: text(),
     placeAfter: text(),
     householdId: uuid(),
@@ -29,7 +29,7 @@ export const recordChange = pgTable(
     cadreId: uuid(),
     /** Set where only one helper is concerned: a household came within their reach or left it. */
     forCadreId: uuid(),
-    /** More records that shared the same lot, as {type: [ids]}: those of a new, moved, gained or lost household. */
+    /** More records that were changed in the same way with it, as {type: [ids]}: those of a new, moved, gained or lost household. */
     parts: jsonText(),
     at: instant().notNull(),
   },

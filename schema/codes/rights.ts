@@ -35,6 +35,7 @@ export const allRights = Object.keys(rights) as Right[];
 const directory: Right[] = ['division.read', 'settings.read', 'organization.read', 'cadre.read'];
 const reading: Right[] = [...directory, 'household.read', 'pairing.read', 'visit.read'];
 const visiting: Right[] = [...reading, 'visit.write', 'problem.write'];
+/** Of county and township desks alike. A right for county desks alone goes to COUNTY_DESK below. */
 const desk: Right[] = [
   ...visiting,
   'household.write',
@@ -48,7 +49,7 @@ const desk: Right[] = [
 
 /**
  * Which role may do what: the whole of it, on one page. Default deny: what is not named here is refused.
- * Roles of parts that are still to come hold what those people may see today.
+ * Roles for work that Bangfu does not support yet (insurance, funds) hold what those people may see today.
  */
 export const rightsOfRole = {
   SYSTEM_ADMINISTRATOR: [

@@ -15,12 +15,12 @@ const STANDS_FOR_NAME = new RegExp(
   'u',
 );
 
-/** In each of the words above stands one of these: most names need no more than this look. */
-const MAY_STAND = /[婴儿名子女孩]/;
+/** A cheap look first: each of the words above contains one of these characters, and most names none. */
+const MAY_STAND_FOR_NAME = /[婴儿名子女孩]/;
 
 /**
  * Whether a newborn is listed without a name of its own: what stands there tells whose child it is, or that it has no
  * name yet. 宝宝 and the like are names of people too.
  */
 export const isNewbornName = (name: string): boolean =>
-  MAY_STAND.test(name) && STANDS_FOR_NAME.test(foldName(name));
+  MAY_STAND_FOR_NAME.test(name) && STANDS_FOR_NAME.test(foldName(name));

@@ -13,7 +13,7 @@ import { makeVisit } from '#tests/factories/register/visits.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-const { start, queued, read, run, download, lines } = exportSteps(test);
+const { start, startAccepted, read, run, download, lines } = exportSteps(test);
 let desk: Person;
 
 beforeAll(async () => {
@@ -168,12 +168,12 @@ it('refuses an empty purpose, unknown fields and filters of another type, each a
 });
 
 it('runs at most two exports of a person at once', async () => {
-  const first = await queued(desk, { type: 'Household' });
-  const second = await queued(desk, { type: 'Member' });
+  const first = await startAccepted(desk, { type: 'Household' });
+  const second = await startAccepted(desk, { type: 'Member' });
   const third = await start(desk, { type: 'Visit' });
   expect(third.errors?.[0]?.extensions.code).toBe('EXPORT_LIMIT');
   const other = await signedIn(test, 'COUNTY_DESK', places.county);
-  await queued(other, { type: 'Visit' });
+  await startAccepted(other, { type: 'Visit' });
   const stopped = await test.send(exportDocuments.cancel, { input: { exportId: second } }, desk.session);
   expect(stopped.data).toMatchObject({ cancelExport: { exportJob: { status: 'CANCELLED' } } });
   await test.app.jobs.drain();
@@ -186,7 +186,7 @@ it('runs at most two exports of a person at once', async () => {
 
 it('accepts only one of two exports started at the same moment when one is already running', async () => {
   const person = await signedIn(test, 'COUNTY_DESK', places.county);
-  await queued(person, { type: 'Household' });
+  await startAccepted(person, { type: 'Household' });
   const both = await Promise.all([
     start(person, { type: 'Household' }),
     start(person, { type: 'Household' }),
@@ -201,7 +201,7 @@ it('accepts only one of two exports started at the same moment when one is alrea
 it('audits the start and each download with the purpose, and no search text', async () => {
   const search = '户主77';
   const wanted = '核对帮扶名单，交县里存档';
-  const id = await queued(desk, {
+  const id = await startAccepted(desk, {
     type: 'Household',
     filter: { households: { search, divisionCode: places.county } },
     purpose: wanted,
@@ -226,7 +226,7 @@ it('audits the start and each download with the purpose, and no search text', as
 
 it('audits codes and amounts of the filter, and no text', async () => {
   const notedOf = async (input: object) => {
-    const id = await queued(desk, input);
+    const id = await startAccepted(desk, input);
     await test.app.jobs.drain();
     expect(await read(desk, id)).toMatchObject({ status: 'DONE' });
     const [event] = await test.owner.db.execute<{ after: string }>(
@@ -249,10 +249,10 @@ it('audits codes and amounts of the filter, and no text', async () => {
 
 it('returns the first answer to a repeated clientMutationId, and writes one file', async () => {
   const input = { type: 'Household', clientMutationId: 'once-only' };
-  const first = await queued(desk, input);
-  expect(await queued(desk, input)).toBe(first);
+  const first = await startAccepted(desk, input);
+  expect(await startAccepted(desk, input)).toBe(first);
   await test.app.jobs.drain();
-  expect(await queued(desk, input)).toBe(first);
+  expect(await startAccepted(desk, input)).toBe(first);
   expect(await read(desk, first)).toMatchObject({ status: 'DONE' });
 });
 

@@ -12,7 +12,7 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-const { start, queued, read, run, download } = exportSteps(test);
+const { start, startAccepted, read, run, download } = exportSteps(test);
 
 beforeAll(async () => {
   await makeDivisions(test);
@@ -67,8 +67,8 @@ describe('the content of the file', () => {
     const leaver = await deskOf(places.county);
     const stayer = await deskOf(places.county);
     const [lost, kept] = [
-      await queued(leaver, { type: 'Household' }),
-      await queued(stayer, { type: 'Household' }),
+      await startAccepted(leaver, { type: 'Household' }),
+      await startAccepted(stayer, { type: 'Household' }),
     ];
     await revoke(leaver);
     await test.app.jobs.drain();
@@ -87,7 +87,7 @@ describe('the content of the file', () => {
       [places.county, 'VILLAGE_CADRE'],
     ] as const) {
       const person = await deskOf(places.county);
-      const id = await queued(person, { type: 'Household' });
+      const id = await startAccepted(person, { type: 'Household' });
       await regrant(person, division, role);
       await test.app.jobs.drain();
       const [row] = await test.owner.db.execute(
@@ -234,7 +234,7 @@ describe('tokens', () => {
   it('revoked before the export runs fail it', async () => {
     const owner = await deskOf(places.county);
     const program = await token(owner, places.county, enough);
-    const id = await queued(program, { type: 'Household' });
+    const id = await startAccepted(program, { type: 'Household' });
     await test.owner.db.execute(sql`update api_token set revoked_at = now() where id = ${program.id}`);
     await test.app.jobs.drain();
     expect(await read(owner, id)).toMatchObject({ status: 'FAILED', failure: 'FORBIDDEN' });

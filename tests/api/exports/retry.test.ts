@@ -8,7 +8,7 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-const { queued, read, run, download } = exportSteps(test);
+const { startAccepted, read, run, download } = exportSteps(test);
 let desk: Person;
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const endGrant = (who: Person, toOn: string | null) =>
 
 /** An export that failed because its owner's rights were revoked, which are restored by now. */
 async function failed(who: Person, input: object = {}): Promise<string> {
-  const id = await queued(who, { type: 'Household', ...input });
+  const id = await startAccepted(who, { type: 'Household', ...input });
   await endGrant(who, '2026-01-01');
   await test.app.jobs.drain();
   await endGrant(who, null);
@@ -71,8 +71,8 @@ it('retries nothing that did not fail, and nothing twice', async () => {
 
 it('counts a retry as one of the two running exports of a person', async () => {
   const id = await failed(desk);
-  await queued(desk, { type: 'Household' });
-  await queued(desk, { type: 'Household' });
+  await startAccepted(desk, { type: 'Household' });
+  await startAccepted(desk, { type: 'Household' });
   expect(await retry(desk, id)).toBe('EXPORT_LIMIT');
   await test.app.jobs.drain();
   expect(await retry(desk, id)).toBe('taken');

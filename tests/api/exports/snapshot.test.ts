@@ -9,7 +9,7 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-const { queued, read, run, download } = exportSteps(test);
+const { startAccepted, read, run, download } = exportSteps(test);
 const many = 3_000;
 let desk: Person;
 
@@ -46,7 +46,7 @@ const write = () =>
 
 it('shows the list as of one moment, whatever is written while the export runs', async () => {
   const fields = ['headName', 'size'];
-  const id = await queued(desk, { type: 'Household', fields });
+  const id = await startAccepted(desk, { type: 'Household', fields });
   let running: Promise<void> = Promise.resolve();
   await whileHeld(test.ownerUrl, uuid(id), async () => {
     running = test.app.jobs.drain();
@@ -67,7 +67,7 @@ it('shows the list as of one moment, whatever is written while the export runs',
 
 it('stops at once when it is cancelled, and leaves no file', async () => {
   const before = files().length;
-  const id = await queued(desk, { type: 'Household' });
+  const id = await startAccepted(desk, { type: 'Household' });
   const [running, cancelled] = await whileHeld(test.ownerUrl, uuid(id), async () => {
     const started = test.app.jobs.drain();
     await standsStill(test.owner);
@@ -86,7 +86,7 @@ it('stops at once when it is cancelled, and leaves no file', async () => {
 
 it('fails and leaves no file when the right is revoked while it runs', async () => {
   const before = files().length;
-  const id = await queued(desk, { type: 'Household' });
+  const id = await startAccepted(desk, { type: 'Household' });
   const running = await whileHeld(test.ownerUrl, uuid(id), async () => {
     const started = test.app.jobs.drain();
     await standsStill(test.owner);
@@ -102,7 +102,7 @@ it('fails and leaves no file when the right is revoked while it runs', async () 
 });
 
 it('is written once when two processes take it up: the second one leaves it and checks again later', async () => {
-  const id = await queued(desk, { type: 'Household' });
+  const id = await startAccepted(desk, { type: 'Household' });
   await test.owner.db.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, expire_in, policy)
     select name, data, retry_limit, retry_delay, expire_in, policy from pgboss.job
     where name = 'export' and data->>'id' = ${uuid(id)}`);

@@ -16,7 +16,7 @@ import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 const test = testApp(async () => ({ webhooksAnywhere: true }));
 const { begin, codeOf, confirm, enrolled, login } = secondFactorActs(test);
-const { queued, read } = exportSteps(test);
+const { startAccepted, read } = exportSteps(test);
 const { uploadAndCheck } = importSteps(test, places.county);
 let household: string;
 
@@ -82,7 +82,7 @@ it('fails exports of a person and of a program, which can be retried after enrol
     { headers: bearer },
   ];
   const input = { type: 'Household', divisionCode: places.county };
-  const ids = [await queued(callers[0] ?? {}, input), await queued(callers[1] ?? {}, input)];
+  const ids = [await startAccepted(callers[0] ?? {}, input), await startAccepted(callers[1] ?? {}, input)];
   await requireOf('COUNTY_DESK');
   await test.app.jobs.drain();
   await requireOf();

@@ -38,7 +38,9 @@ const owners = new Map(
 
 /** The module that an identifier comes from; the file's own where it is not imported. */
 function ownerOf(identifier: string, file: string, text: string): string {
-  const from = new RegExp(`import [^;]*\\b${identifier}\\b[^;]*from '#(modules|schema)/(\\w+)/`).exec(text);
+  const from = new RegExp(`import [^;]*\\b${identifier}\\b[^;]*from '#(modules|schema)/([\\w-]+)/`).exec(
+    text,
+  );
   if (from?.[1] === 'schema') return owners.get(identifier) ?? from[2] ?? '';
   if (from) return from[2] ?? '';
   const made = new RegExp(`\\bconst ${identifier}\\b[^=]*= \\{[^}]*?\\btable(?:: (\\w+))?[,\\s}]`).exec(text);
@@ -65,6 +67,8 @@ it('would notice a write to a table of another module', () => {
     await update(work, cadreEntity, before, { leftOn }, { action: 'cadreLeaves' });`;
   expect(foreignWrites('pairing/cadre-leaves.service.ts', text)).toEqual(['pairing cadreEntity']);
   expect(foreignWrites('cadre/cadre.service.ts', text.replace('#modules/cadre', '.'))).toEqual([]);
+  const ofTwoWords = text.replace('#modules/cadre/', '#modules/village-cadre/');
+  expect(foreignWrites('pairing/cadre-leaves.service.ts', ofTwoWords)).toEqual(['pairing cadreEntity']);
 });
 
 it.each([

@@ -51,14 +51,14 @@ export function exportSteps(test: TestApp) {
     return answer.data.exportJob;
   }
   /** Starts an export that must be accepted, and returns its id. */
-  async function queued(who: Caller, input: object): Promise<string> {
+  async function startAccepted(who: Caller, input: object): Promise<string> {
     const answer = await start(who, input);
     const id = answer.data?.startExport.exportJob.id;
     if (!id) throw new Error(`refused: ${JSON.stringify(answer.errors)}`);
     return id;
   }
   async function run(who: Caller, input: object): Promise<Job> {
-    const id = await queued(who, input);
+    const id = await startAccepted(who, input);
     await test.app.jobs.drain();
     return read(who, id);
   }
@@ -75,7 +75,7 @@ export function exportSteps(test: TestApp) {
     const file = await download(who, job.id);
     return linesOf(file.body);
   }
-  return { start, read, queued, run, download, lines };
+  return { start, read, startAccepted, run, download, lines };
 }
 
 export const linesOf = (text: string): Record<string, unknown>[] =>

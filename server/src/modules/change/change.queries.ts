@@ -48,7 +48,7 @@ function inCounties({ prefixes, cadres }: Reach): SQL {
 }
 
 /** A first, wider filter; lines that pass are checked record by record. */
-function concerns(ctx: Context, { prefixes, cadres }: Reach): SQL {
+function mayConcern(ctx: Context, { prefixes, cadres }: Reach): SQL {
   const places = prefixes.flatMap((prefix) => [
     below(column('place_after'), prefix),
     below(column('place_before'), prefix),
@@ -57,13 +57,13 @@ function concerns(ctx: Context, { prefixes, cadres }: Reach): SQL {
   const ofHelper =
     cadres.length === 0
       ? []
-      : [sql`cadre_id = any(${own})`, sql`exists (${ownPairing})`, sql`exists (${handedOn(own)})`];
+      : [sql`cadre_id = any(${own})`, sql`exists (${ownPairing})`, sql`exists (${lostLater(own)})`];
   return sql`(for_cadre_id = any(${own}) or for_cadre_id is null
     and ${anyOf([sql`entity = any(${sql.param(sharedTypes(ctx))}::text[])`, ...places, ...ofHelper])})`;
 }
 
-/** Whether one of the cadres ended the pairing with the household later than the line. */
-const handedOn = (
+/** Whether a later line says that the household left the reach of one of the cadres. */
+const lostLater = (
   own: SQL,
 ) => sql`select from record_change as later where later.county_code = line.county_code
   and later.for_cadre_id = any(${own}) and later.household_id = line.household_id
@@ -72,7 +72,7 @@ const handedOn = (
 function helped({ cadres }: Reach): SQL {
   if (cadres.length === 0) return sql`false`;
   const own = sql`${sql.param(cadres.map(({ id }) => id))}::uuid[]`;
-  return sql`(exists (${ownPairing} and own.is_running) or exists (${handedOn(own)}))`;
+  return sql`(exists (${ownPairing} and own.is_running) or exists (${lostLater(own)}))`;
 }
 
 const ownPairing = sql`select from paired as own
@@ -112,7 +112,7 @@ export async function readWindow(ctx: Context, wanted: Wanted): Promise<Window> 
       select county_code, xid, ordinal, entity, record_id, kind, place_before, place_after, for_cadre_id, parts, at,
         ${helped(wanted.reach)} as helped
       from searched as line
-      where (entity = any(${types}) or parts is not null) and ${concerns(ctx, wanted.reach)}
+      where (entity = any(${types}) or parts is not null) and ${mayConcern(ctx, wanted.reach)}
       order by xid, ordinal limit ${wanted.lines}
     )
     select json_build_object(

@@ -31,7 +31,7 @@ export interface Tally {
   readonly count: number;
 }
 
-const nothing = (): Counts => ({
+export const noCounts = (): Counts => ({
   households: 0,
   duties: 0,
   done: 0,
@@ -69,7 +69,7 @@ export function addUp(
 ): Map<string, Counts> {
   const rows = new Map<string, Counts>();
   const row = (key: string): Counts => {
-    const known = rows.get(key) ?? nothing();
+    const known = rows.get(key) ?? noCounts();
     rows.set(key, known);
     return known;
   };
@@ -87,5 +87,3 @@ export function addUp(
   for (const counts of rows.values()) counts.rateBps = rateOf(counts.done, counts.duties, counts.excused);
   return rows;
 }
-
-export const noCounts = nothing;

@@ -6,7 +6,7 @@ import { dutyRule } from '#schema/county/county.table.ts';
 import { household, householdCategory, householdRisk } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { dutyExcuse, visit } from '#schema/visit/visit.table.ts';
-import type { ClockedPeriod } from './duty.rules.ts';
+import type { PeriodAsOf } from './duty.rules.ts';
 
 const on = (day: string) => sql`${day}::date`;
 const named = (text: string) => sql.raw(text);
@@ -25,7 +25,7 @@ interface Bounds {
   readonly to: string;
 }
 
-const bothEnds = (periods: readonly ClockedPeriod[]): Bounds => ({
+const bothEnds = (periods: readonly PeriodAsOf[]): Bounds => ({
   from: periods.map(({ startOn }) => startOn).sort()[0] ?? '1900-01-01',
   to:
     periods
@@ -35,19 +35,22 @@ const bothEnds = (periods: readonly ClockedPeriod[]): Bounds => ({
 });
 
 const ofHousehold = (alias: string) =>
-  named(`${alias}.county_code = kind.county_code and ${alias}.household_id = kind.household_id`);
+  named(
+    `${alias}.county_code = category_period.county_code and ${alias}.household_id = category_period.household_id`,
+  );
 /** The same for a lookup row by row: with the county as a constant, the statement goes to one shard. */
 const ofHouseholdByCounty = (alias: string, countyCodes: Among | null) =>
-  sql`${among(`${alias}.county_code`, onlyOne(countyCodes) ?? named('kind.county_code'), 'text')}
-    and ${named(alias)}.household_id = kind.household_id`;
+  sql`${among(`${alias}.county_code`, onlyOne(countyCodes) ?? named('category_period.county_code'), 'text')}
+    and ${named(alias)}.household_id = category_period.household_id`;
 const onlyOne = (countyCodes: Among | null): readonly string[] | null =>
   Array.isArray(countyCodes) && countyCodes.length === 1 ? countyCodes : null;
 
 /** Days of a pairing in the period. */
 const days = (p: string) =>
-  sql`(least(${named(p)}.ended_on, clock.end_on) - greatest(${named(p)}.started_on, clock.start_on) + 1)`;
+  sql`(least(${named(p)}.ended_on, rule_period.end_on) - greatest(${named(p)}.started_on, rule_period.start_on) + 1)`;
 /** Pairings long enough to owe the visit come before shorter ones, later before earlier. */
-const weight = (p: string) => sql`(${days(p)} >= clock.min_days, ${named(p)}.started_on, ${named(p)}.id)`;
+const precedence = (p: string) =>
+  sql`(${days(p)} >= rule_period.min_days, ${named(p)}.started_on, ${named(p)}.id)`;
 const begun = (p: string, { to }: Bounds) =>
   sql`${named(p)}.role = 'MAIN' and ${named(p)}.started_on <= ${on(to)}`;
 const hasDays = (p: string) => likely(sql`${days(p)} > 0`);
@@ -60,19 +63,19 @@ const outweighed = (
   others: SQL,
   ofTheHousehold = ofHousehold('other'),
 ) => sql`exists (select from ${pairing} as other
-  where ${ofTheHousehold} and other.id <> helper.id and ${others} and ${weight('other')} > ${weight('helper')})`;
+  where ${ofTheHousehold} and other.id <> helper.id and ${others} and ${precedence('other')} > ${precedence('helper')})`;
 
 /** A visit that counts for the period. */
 const counts = (v: string) => sql`${named(v)}.status = 'VALID'
-  and ${named(v)}.visited_on between clock.start_on and clock.end_on and ${named(v)}.mode = any(clock.modes)`;
+  and ${named(v)}.visited_on between rule_period.start_on and rule_period.end_on and ${named(v)}.mode = any(rule_period.modes)`;
 /** Whether the visit was made and recorded in time. */
 const inTime = (v: string) =>
-  sql`(${named(v)}.visited_on <= clock.due_on and ${named(v)}.recorded_on <= clock.end_on)`;
+  sql`(${named(v)}.visited_on <= rule_period.due_on and ${named(v)}.recorded_on <= rule_period.end_on)`;
 /** In time before late, then the earliest day of a visit. One recorded after the period is late. */
 const rank = (v: string) => sql`not ${inTime(v)}, ${named(v)}.visited_on, ${named(v)}.id`;
 
 /** The reference day of the household: that of the period, or the last day on the register where that came first. */
-const refOn = sql`least(clock.ref_on, gone.closed_on)`;
+const refOn = sql`least(rule_period.ref_on, closed_household.closed_on)`;
 const inForce = (a: string) =>
   likely(sql`${named(a)}.from_on <= ${refOn} and coalesce(${named(a)}.to_on >= ${refOn}, true)`);
 /** A weaker form of it that needs one table only. */
@@ -83,7 +86,7 @@ const mayBeInForce = (a: string, { from, to }: Bounds) =>
  * The periods by the rules of each category; `at_risk` where risk decides how often: what it must be for this period to
  * be owed.
  */
-function clockTable(periods: readonly ClockedPeriod[], countyCodes: Among | null): SQL {
+function rulePeriods(periods: readonly PeriodAsOf[], countyCodes: Among | null): SQL {
   const rows = periods.map(
     (p) => sql`(${p.code}::text, ${p.frequency}::text, ${on(p.startOn)}, ${on(p.endOn)}, ${on(p.refOn)},
       ${p.openStatus}::text, ${p.isRunning}::boolean)`,
@@ -108,7 +111,7 @@ function among(column: string, among: Among, type: 'text' | 'uuid'): SQL {
   return sql`${named(column)} = any(${sql.param(among)}::${named(type)}[])`;
 }
 
-/** Conditions of a read on the households, over the aliases `kind` and `helper`. */
+/** Conditions of a read on the households, over the aliases `category_period` and `helper`. */
 export interface DutyNarrowing {
   readonly countyCodes: Among | null;
   readonly divisionCodes: readonly string[] | null;
@@ -122,25 +125,25 @@ export interface DutyNarrowing {
 
 function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: DutyNarrowing): SQL[] {
   const conditions: SQL[] = [];
-  if (countyCodes) conditions.push(among('kind.county_code', countyCodes, 'text'));
+  if (countyCodes) conditions.push(among('category_period.county_code', countyCodes, 'text'));
   // The condition on a whole county, repeated, would make the planner expect only a few households.
   const isWhole =
     Array.isArray(countyCodes) &&
     countyCodes.every((county: string) => divisionCodes?.some((code) => county.startsWith(code)));
   if (divisionCodes && !isWhole) {
-    const inside = divisionCodes.map((code) => below(sql`kind.village_code`, code));
+    const inside = divisionCodes.map((code) => below(sql`category_period.village_code`, code));
     conditions.push(sql`(${sql.join([sql`false`, ...inside], sql` or `)})`);
     // Households are stored in the order of villages; their child rows are not.
     const isOnlyPlace = !householdIds && !cadreIds && !helperIds;
     if (countyCodes && isOnlyPlace && divisionCodes.every((code) => code.length === 12)) {
-      conditions.push(sql`kind.household_id = any(array(select home.id from ${household} as home
+      conditions.push(sql`category_period.household_id = any(array(select home.id from ${household} as home
         where ${among('home.county_code', countyCodes, 'text')} and ${among('home.village_code', divisionCodes, 'text')}))`);
     }
   }
-  if (householdIds) conditions.push(among('kind.household_id', householdIds, 'uuid'));
+  if (householdIds) conditions.push(among('category_period.household_id', householdIds, 'uuid'));
   if (cadreIds) conditions.push(among('helper.cadre_id', cadreIds, 'uuid'));
   if (helperIds) {
-    conditions.push(sql`kind.household_id = any(array(select own.household_id from ${pairing} as own
+    conditions.push(sql`category_period.household_id = any(array(select own.household_id from ${pairing} as own
       where ${among('own.county_code', countyCodes ?? [], 'text')}
         and own.cadre_id = any(${sql.param(helperIds)}::uuid[]) and own.ended_on is null))`);
   }
@@ -148,7 +151,7 @@ function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperId
 }
 
 /** How the duties of some households are computed: one household at a time, or all at once. The rules are the same. */
-interface Manner {
+interface Strategy {
   /** `done`: the visit that counts, or in one sweep all that do; and further joins. */
   readonly joins: SQL;
   readonly isInTime: SQL;
@@ -157,7 +160,7 @@ interface Manner {
   readonly isChosen: SQL;
 }
 
-const oneByOne = (bounds: Bounds, countyCodes: Among | null): Manner => ({
+const oneByOne = (bounds: Bounds, countyCodes: Among | null): Strategy => ({
   joins: sql`left join lateral (select v.id, ${inTime('v')} as in_time from ${visit} as v
     where ${ofHouseholdByCounty('v', countyCodes)} and ${counts('v')} order by ${rank('v')} limit 1) as done on true`,
   isInTime: sql`done.in_time`,
@@ -167,7 +170,7 @@ const oneByOne = (bounds: Bounds, countyCodes: Among | null): Manner => ({
 });
 
 /** With hints for a statement that is planned with hash joins only; they would mislead any other. */
-function byHousehold(bounds: Bounds, { isByHash, countyCodes }: DutyNarrowing): Manner {
+function allAtOnce(bounds: Bounds, { isByHash, countyCodes }: DutyNarrowing): Strategy {
   const { from, to } = bounds;
   const visited = (v: string) => {
     const inBounds = sql`${named(v)}.visited_on between ${on(from)} and ${on(to)}`;
@@ -180,7 +183,7 @@ function byHousehold(bounds: Bounds, { isByHash, countyCodes }: DutyNarrowing): 
   return {
     joins: sql`left join (select k.county_code, k.household_id,
       range_agg(daterange(k.identified_on, k.eliminated_on)) as days
-      from ${householdRisk} as k where (select bool_or(at_risk is not null) from clock)
+      from ${householdRisk} as k where (select bool_or(at_risk is not null) from rule_period)
         and k.identified_on <= ${on(to)} and (k.eliminated_on is null or k.eliminated_on > ${on(from)})
       group by k.county_code, k.household_id) as risk on ${ofHousehold('risk')}
     left join ${visit} as done on ${ofHousehold('done')} and ${visited('done')} and ${counts('done')}`,
@@ -213,40 +216,40 @@ const ofOneCounty = ({ countyCodes }: DutyNarrowing): boolean =>
  * board and the excuse all read it and nothing else. `offset 0` keeps outer conditions out, which would mislead the
  * planner.
  */
-export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: DutyNarrowing): SQL {
+export function dutiesSql(periods: readonly PeriodAsOf[], narrowing: DutyNarrowing): SQL {
   const today = on(periods[0]?.today ?? '1900-01-01');
   const bounds = bothEnds(periods);
-  const manner = isSweep(narrowing)
-    ? byHousehold(bounds, narrowing)
+  const strategy = isSweep(narrowing)
+    ? allAtOnce(bounds, narrowing)
     : oneByOne(bounds, narrowing.countyCodes);
   const isOpen = sql`(done.id is null and excuse.id is null
-    and (gone.closed_on is null or gone.closed_on > clock.end_on))`;
-  const isDue = sql`(clock.is_running and ${isOpen})`;
-  return sql`with clock as materialized (${clockTable(periods, narrowing.countyCodes)})
-  select kind.county_code, kind.household_id, kind.village_code, clock.code as period,
-    clock.start_on, clock.end_on, clock.due_on, clock.is_running,
-    case when ${manner.isInTime} then 'DONE' when done.id is not null then 'LATE_DONE'
-      when ${isOpen} then clock.open_status else 'EXCUSED' end as status,
-    (${isDue} and ${today} > clock.due_on) as is_overdue,
-    case when ${isDue} then clock.due_on - ${today} end as days_left,
+    and (closed_household.closed_on is null or closed_household.closed_on > rule_period.end_on))`;
+  const isDue = sql`(rule_period.is_running and ${isOpen})`;
+  return sql`with rule_period as materialized (${rulePeriods(periods, narrowing.countyCodes)})
+  select category_period.county_code, category_period.household_id, category_period.village_code, rule_period.code as period,
+    rule_period.start_on, rule_period.end_on, rule_period.due_on, rule_period.is_running,
+    case when ${strategy.isInTime} then 'DONE' when done.id is not null then 'LATE_DONE'
+      when ${isOpen} then rule_period.open_status else 'EXCUSED' end as status,
+    (${isDue} and ${today} > rule_period.due_on) as is_overdue,
+    case when ${isDue} then rule_period.due_on - ${today} end as days_left,
     helper.cadre_id, helper.id as pairing_id, done.id as visit_id, excuse.id as excuse_id
-  from ${householdCategory} as kind
+  from ${householdCategory} as category_period
   join ${pairing} as helper on ${ofHousehold('helper')}
-  join clock on ${ofOneCounty(narrowing) ? sql`` : sql`clock.county_code = kind.county_code and`}
-    clock.category = kind.category
-  left join ${household} as gone on gone.county_code = kind.county_code and gone.id = kind.household_id
-    and gone.closed_on is not null
+  join rule_period on ${ofOneCounty(narrowing) ? sql`` : sql`rule_period.county_code = category_period.county_code and`}
+    rule_period.category = category_period.category
+  left join ${household} as closed_household on closed_household.county_code = category_period.county_code and closed_household.id = category_period.household_id
+    and closed_household.closed_on is not null
   left join ${dutyExcuse} as excuse on ${ofHousehold('excuse')}
-    and excuse.period = clock.code and excuse.withdrawn_at is null
-  ${manner.joins}
-  where ${sql.join([...narrowed(narrowing), mayBeInForce('kind', bounds)], sql` and `)}
-    and ${inForce('kind')} and ${inForce('clock')}
-    and ${likely(sql`coalesce(gone.closed_on >= clock.start_on, true)`)}
-    and ${likely(sql`clock.at_risk is null or clock.at_risk = ${manner.isAtRisk}`)}
+    and excuse.period = rule_period.code and excuse.withdrawn_at is null
+  ${strategy.joins}
+  where ${sql.join([...narrowed(narrowing), mayBeInForce('category_period', bounds)], sql` and `)}
+    and ${inForce('category_period')} and ${inForce('rule_period')}
+    and ${likely(sql`coalesce(closed_household.closed_on >= rule_period.start_on, true)`)}
+    and ${likely(sql`rule_period.at_risk is null or rule_period.at_risk = ${strategy.isAtRisk}`)}
     and ${within('helper', bounds)}
-    and ${likely(sql`${days('helper')} >= clock.min_days or (select sum(${days('other')}) from ${pairing} as other
-      where ${ofHouseholdByCounty('other', narrowing.countyCodes)} and ${within('other', bounds)}) >= clock.min_days`)}
-    and ${manner.isChosen}
+    and ${likely(sql`${days('helper')} >= rule_period.min_days or (select sum(${days('other')}) from ${pairing} as other
+      where ${ofHouseholdByCounty('other', narrowing.countyCodes)} and ${within('other', bounds)}) >= rule_period.min_days`)}
+    and ${strategy.isChosen}
   ${ofHelperInSeveral(narrowing) ? sql`` : sql`offset 0`}`;
 }
 

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { periodOf } from '#platform/core/period.ts';
-import { clocked, rateOf, requestedPeriods } from './duty.rules.ts';
+import { periodAsOf, rateOf, requestedPeriods } from './duty.rules.ts';
 
 it('runs from its first to its last day, inclusive', () => {
   const quarter = periodOf('2026-Q3');
-  expect(clocked(quarter, '2026-06-30')).toMatchObject({ openStatus: 'UPCOMING', refOn: '2026-07-01' });
-  expect(clocked(quarter, '2026-07-01')).toMatchObject({ openStatus: 'DUE', refOn: '2026-07-01' });
-  expect(clocked(quarter, '2026-09-30')).toMatchObject({ openStatus: 'DUE', isRunning: true });
-  expect(clocked(quarter, '2026-10-01')).toMatchObject({ openStatus: 'MISSED', refOn: '2026-09-30' });
+  expect(periodAsOf(quarter, '2026-06-30')).toMatchObject({ openStatus: 'UPCOMING', refOn: '2026-07-01' });
+  expect(periodAsOf(quarter, '2026-07-01')).toMatchObject({ openStatus: 'DUE', refOn: '2026-07-01' });
+  expect(periodAsOf(quarter, '2026-09-30')).toMatchObject({ openStatus: 'DUE', isRunning: true });
+  expect(periodAsOf(quarter, '2026-10-01')).toMatchObject({ openStatus: 'MISSED', refOn: '2026-09-30' });
 });
 
 it('takes the periods of keys as they are, expands quarters of filters into months, and defaults to the running quarter', () => {

@@ -1,7 +1,7 @@
 import { type Period, periodOf, periodsWithin, quarterOfDay } from '#platform/core/period.ts';
 
 /** A period with its state on a day. */
-export interface ClockedPeriod extends Period {
+export interface PeriodAsOf extends Period {
   readonly today: string;
   /**
    * Category, rule and risk are taken on this day: the last day of a past period, today, or the first of a future one.
@@ -12,7 +12,7 @@ export interface ClockedPeriod extends Period {
   readonly openStatus: 'UPCOMING' | 'DUE' | 'MISSED';
 }
 
-export function clocked(period: Period, today: string): ClockedPeriod {
+export function periodAsOf(period: Period, today: string): PeriodAsOf {
   if (today < period.startOn) {
     return { ...period, today, refOn: period.startOn, isRunning: false, openStatus: 'UPCOMING' };
   }
@@ -30,12 +30,12 @@ export function requestedPeriods(
   keys: readonly unknown[] | undefined,
   filter: unknown,
   today: string,
-): ClockedPeriod[] {
+): PeriodAsOf[] {
   const sound = keys?.filter(isPeriod) ?? [];
   const periods = sound.length
     ? [...new Set(sound)].map(periodOf)
     : periodsWithin(isPeriod(filter) ? filter : quarterOfDay(today));
-  return periods.map((period) => clocked(period, today));
+  return periods.map((period) => periodAsOf(period, today));
 }
 
 /** Visits done in basis points of those owed and not excused; null if none were. */

@@ -37,7 +37,8 @@ function whyNot(pairings: readonly CreditablePairing[], day: string): ErrorCode 
 
 /**
  * Who went, and to which pairing of the household the visit is credited: to the visitor's own pairing of that day,
- * else to that of the main helper, whom the visitor stood in for. A later change of helper does not affect it.
+ * else to that of the main helper, whom the visitor stood in for; where nobody was the main helper that day, to the pairing
+ * that began first. A later change of helper does not affect it.
  */
 export function creditOf(history: readonly CreditablePairing[], claim: VisitClaim): Credit {
   const { visitedOn, namedCadreId, ownCadreId, isHelper } = claim;
@@ -47,7 +48,8 @@ export function creditOf(history: readonly CreditablePairing[], claim: VisitClai
   const ownHistory = history.filter((pairing) => pairing.cadreId === cadreId);
   const own = ownHistory.find(covers(visitedOn));
   if (own && cadreId) return { refusal: null, pairing: own, cadreId };
-  // A cadre paired with this household on other days only cannot be credited as a stand-in.
+  // Whoever is named and was paired with this household on other days only is taken for a mistake in the day. A desk's
+  // own visit is none: its right in the area lets it stand in for the helper of that day.
   if (isHelper || (namedCadreId && ownHistory.length > 0)) return { refusal: whyNot(ownHistory, visitedOn) };
   if (!main) return { refusal: whyNot(history, visitedOn) };
   return { refusal: null, pairing: main, cadreId: cadreId ?? main.cadreId };

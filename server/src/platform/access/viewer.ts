@@ -41,9 +41,11 @@ export interface Reach {
 export function reachOf(viewer: Viewer | null, right: Right): Reach {
   const holdings = viewer?.holdings.filter((holding) => holding.rights.has(right)) ?? [];
   const paired = holdings.filter((holding) => holding.pairedOnly);
-  const whole = holdings.filter((holding) => !holding.pairedOnly).map((holding) => holding.divisionCode);
+  const unrestricted = holdings
+    .filter((holding) => !holding.pairedOnly)
+    .map((holding) => holding.divisionCode);
   return {
-    prefixes: outermost(whole),
+    prefixes: outermost(unrestricted),
     cadres: (viewer?.cadres ?? []).filter((cadre) =>
       paired.some(
         (holding) =>

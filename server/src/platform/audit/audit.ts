@@ -12,7 +12,7 @@ export const noCounty = '000000';
 
 /** Notes one change; it is written at the end of the same transaction. */
 export function record(ctx: WorkContext, entry: AuditEntry): void {
-  ctx.pending.audit.push({ ...entry, before: shown(entry.before), after: shown(entry.after) });
+  ctx.pending.audit.push({ ...entry, before: redacted(entry.before), after: redacted(entry.after) });
 }
 
 const isSecret = (name: string) => name.endsWith('Cipher') || name.endsWith('Hash');
@@ -21,21 +21,21 @@ const isSecret = (name: string) => name.endsWith('Cipher') || name.endsWith('Has
  * A birth date would complete the masked id beside it: the trail knows the year. Numbers of people that somebody wrote
  * into a note show their end here, since more people read the trail than the record, and it is kept for good.
  */
-function cut(name: string, value: unknown): unknown {
+function redactValue(name: string, value: unknown): unknown {
   if (typeof value !== 'string' || isNobodys(name)) return value;
   return name === 'birthOn' ? value.slice(0, 4) : maskNumbers(value);
 }
 
-/** Left out before they are ever printed: thousands of records may wait for the end of their transaction. */
-function shown(row: object | null | undefined): object | null {
+/** Secrets are dropped at once and not when the entry is written: thousands may wait for the end of their transaction. */
+function redacted(row: object | null | undefined): object | null {
   if (!row) return null;
   const rest: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) if (!isSecret(name)) rest[name] = cut(name, value);
+  for (const [name, value] of Object.entries(row)) if (!isSecret(name)) rest[name] = redactValue(name, value);
   return rest;
 }
 
-/** So few are each put into the chain by the database itself, which spares the lock a way there and back. */
-const few = 12;
+/** Up to this many entries are chained one by one in the database, which spares a way there and back; more are hashed here. */
+const mostSingleAppends = 12;
 
 /**
  * One more link: the row of the head is locked, raised and hashed by one statement, like `linkHash` does it. `facts`
@@ -94,11 +94,11 @@ async function appendChain(
   countyCode: string,
   entries: readonly AuditEntry[],
 ): Promise<void> {
-  if (entries.length <= few) {
+  if (entries.length <= mostSingleAppends) {
     for (const entry of entries) ctx.pending.sent.push(appendLink(ctx, linkOf(ctx, entry, 0)));
     return;
   }
-  // While the database is still at what was sent before.
+  // Built now, while the database works on the statements that were sent before.
   const links = entries.map((entry) => linkOf(ctx, entry, 0));
   const [head] = await ctx.db
     .insert(auditHead)
@@ -168,5 +168,5 @@ function villageOf({ before, after }: AuditEntry): string | undefined {
 /** Ciphers and hashes of personal data have no place in the trail; money keeps all its digits. */
 function plain(key: string, value: unknown): unknown {
   if (isSecret(key)) return undefined;
-  return typeof value === 'bigint' ? value.toString() : cut(key, value);
+  return typeof value === 'bigint' ? value.toString() : redactValue(key, value);
 }

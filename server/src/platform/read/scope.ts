@@ -88,7 +88,7 @@ const countiesOf = ({ prefixes, cadres }: Reach): string[] => [
   ]),
 ];
 
-/** The same of rows that stand in a division of their own county, whichever it is. */
+/** As `byDivision`, for rows that carry the code of their county beside that of a division in it. */
 export const byDivisionOfCounty =
   (column: string): ScopeRule =>
   (columns, reach) =>

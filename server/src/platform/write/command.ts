@@ -11,7 +11,7 @@ interface CommandInput {
 }
 
 interface CommandOptions<A> {
-  /** That of `withTransaction`: runs also where the answer is already stored. */
+  /** Sent together with BEGIN, see `withTransaction`; runs even where a repetition gets the stored answer. */
   readonly ahead?: (ctx: WorkContext) => A;
   /** For what must never run twice, such as payments: without a `clientMutationId` the input is refused. */
   readonly needsClientMutationId?: boolean;

@@ -14,7 +14,7 @@ interface Wanted {
 }
 
 /** A lease is a twentieth of the rest: few statements while there is plenty, and little left unused at the end. */
-const part = 20;
+const leaseDivisor = 20;
 
 /**
  * Takes points out of the budget that all processes share, in one statement: what is needed or a part of the rest,
@@ -24,18 +24,18 @@ const part = 20;
 export async function leasePoints(ctx: Context, { callerId, windowAt, points, limit }: Wanted) {
   const w = rateLimitWindow;
   const at = new Date(windowAt).toISOString();
-  const runs = sql`(${w.windowAt} >= ${at}::timestamptz and ${w.windowAt} <= ${at}::timestamptz + interval '2 minutes')`;
-  const leased = sql`(case when ${runs} then ${w.leased} else 0 end)`;
+  const isSameWindow = sql`(${w.windowAt} >= ${at}::timestamptz and ${w.windowAt} <= ${at}::timestamptz + interval '2 minutes')`;
+  const leased = sql`(case when ${isSameWindow} then ${w.leased} else 0 end)`;
   const rest = sql`(${limit}::int - ${leased})`;
-  const grant = sql`(case when ${rest} >= ${points}::int then greatest(${points}::int, ${rest} / ${part}) else 0 end)`;
-  const first = Math.max(points, Math.floor(limit / part));
+  const grant = sql`(case when ${rest} >= ${points}::int then greatest(${points}::int, ${rest} / ${leaseDivisor}) else 0 end)`;
+  const first = Math.max(points, Math.floor(limit / leaseDivisor));
   const [lease] = await ctx.db
     .insert(w)
     .values({ callerId, windowAt: at, leased: first, granted: first })
     .onConflictDoUpdate({
       target: w.callerId,
       set: {
-        windowAt: sql`case when ${runs} then ${w.windowAt} else ${at}::timestamptz end`,
+        windowAt: sql`case when ${isSameWindow} then ${w.windowAt} else ${at}::timestamptz end`,
         leased: sql`${leased} + ${grant}`,
         granted: grant,
       },

@@ -33,7 +33,7 @@ export async function addGrant(ctx: Context, input: AddGrantInput) {
   });
 }
 
-/** Replaces the roles of a user, each within what the viewer holds. */
+/** Gives a user more roles, each within what the viewer holds. */
 export async function giveGrants(
   work: WorkContext,
   userId: string,
@@ -98,8 +98,11 @@ export async function revokeGrant(ctx: Context, input: RevokeGrantInput) {
     const grant = await lockRow(work, grantEntity, input.grantId, 'input.grantId', 'user.write');
     if (grant.revokedAt !== null) return { user: [grant.userId] };
     if (!coversRole(work.viewer, grant)) throw refuse('GRANT_EXCEEDS_OWN');
-    const isCentral = grant.role === 'SYSTEM_ADMINISTRATOR' && grant.divisionCode === null;
-    if (isCentral && !(await otherAdministratorRemains(work, today(ctx.clock), { grantId: grant.id }))) {
+    const isNationalAdministrator = grant.role === 'SYSTEM_ADMINISTRATOR' && grant.divisionCode === null;
+    if (
+      isNationalAdministrator &&
+      !(await otherAdministratorRemains(work, today(ctx.clock), { grantId: grant.id }))
+    ) {
       throw refuse('LAST_ADMINISTRATOR');
     }
     const now = ctx.clock.now().toISOString();

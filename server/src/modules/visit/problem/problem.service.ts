@@ -19,7 +19,7 @@ import type {
 } from '#schema/visit/problem.type.ts';
 import { visitEntity } from '../visit.entity.ts';
 import { problemEntity, problemStepEntity } from './problem.entity.ts';
-import { findVisitDay } from './problem.queries.ts';
+import { visitedOnOf } from './problem.queries.ts';
 import { closingFault, stepRefusal } from './problem.rules.ts';
 
 type ProblemRow = typeof problemEntity.table.$inferSelect;
@@ -91,7 +91,7 @@ export async function raiseProblem(ctx: Context, input: RaiseProblemInput) {
     const [visitCounty, foundBy = null] = visitId ? partsOfId(visitEntity, visitId, 'input.visitId') : [];
     const visitDay =
       foundBy && visitCounty === countyCode
-        ? await findVisitDay(work, countyCode, foundBy, household.id)
+        ? await visitedOnOf(work, countyCode, foundBy, household.id)
         : null;
     if (foundBy && !visitDay) throw notFound('input.visitId');
     if (raisedOn && raisedOn > day) throw invalid({ 'input.raisedOn': 'DATE_IN_FUTURE' });

@@ -6,7 +6,7 @@ import type { Right } from '#schema/codes/rights.ts';
 export interface ComparableField {
   readonly name: string;
   readonly description: string;
-  /** Of one value: an item of the list, where the field is one. */
+  /** Type of a single value; for a list, of its items. */
   readonly type: GraphQLLeafType;
   readonly isList: boolean;
   readonly sqlType: string;
