@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { bigint, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { WorkContext } from '#platform/core/context.ts';
-import { lockOrCreate } from '#platform/write/lock-or-create.ts';
+import { lockOrCreate } from '#platform/write/money/lock-or-create.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { testApp } from '#tests/setup/app.ts';
 

@@ -1,8 +1,8 @@
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { ownerOf, phoneColumns, residentIdColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
-import { blankRow } from '#platform/write/blank-row.ts';
 import { removeMany, sendMany, updateMany } from '#platform/write/many.ts';
+import { blankRow } from '#platform/write/writable.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { household } from '#schema/household/household.table.ts';
 import { categoryEntity } from './history/history.entity.ts';

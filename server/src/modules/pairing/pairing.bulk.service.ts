@@ -1,6 +1,6 @@
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { blankRow } from '#platform/write/blank-row.ts';
 import { removeMany, sendMany, updateMany } from '#platform/write/many.ts';
+import { blankRow } from '#platform/write/writable.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { countNoLongerRunnable, countPairingsOf, stalePairings } from './pairing.bulk.queries.ts';
 import { pairingEntity } from './pairing.entity.ts';

@@ -1,6 +1,6 @@
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { blankRow } from '#platform/write/blank-row.ts';
 import { removeMany, sendMany } from '#platform/write/many.ts';
+import { blankRow } from '#platform/write/writable.ts';
 import { problem, visit } from '#schema/visit/visit.table.ts';
 import { problemEntity } from './problem/problem.entity.ts';
 import {

@@ -36,3 +36,13 @@ export function raised(table: PgTable, changes: AnyRow): Record<string, unknown>
   const { version } = columnsByName(table);
   return version ? { ...changes, version: sql`${version} + 1` } : { ...changes };
 }
+
+type NullableIn<Row> = { [Column in keyof Row]: null extends Row[Column] ? Column : never }[keyof Row];
+
+/** A row of which nothing is known: null in each column that may be empty. */
+export function blankRow<T extends PgTable>(
+  table: T,
+): { readonly [Column in NullableIn<InferSelectModel<T>>]: null } {
+  const nullable = Object.entries(getTableColumns(table)).filter(([, column]) => !column.notNull);
+  return Object.fromEntries(nullable.map(([name]) => [name, null])) as ReturnType<typeof blankRow<T>>;
+}

@@ -1,7 +1,7 @@
 import { and, eq, or, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { WorkContext } from '#platform/core/context.ts';
-import { type AnyRow, columnsByName, type Stored, type Values, type Writable } from './writable.ts';
+import { type AnyRow, columnsByName, type Stored, type Values, type Writable } from '../writable.ts';
 
 /**
  * Rows to decide on that may not be there yet, such as balances: each is made as it is given where it is missing, so
