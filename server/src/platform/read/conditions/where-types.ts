@@ -8,7 +8,6 @@ import {
   GraphQLList,
   GraphQLNonNull,
   type GraphQLSchema,
-  isEnumType,
 } from 'graphql';
 import type { Entity } from '../entity.ts';
 import type { ComparableField } from './comparable-field.ts';
@@ -76,7 +75,25 @@ function whereType(
   return type;
 }
 
-const inRange = new Set(['Int', 'Money', 'Day', 'Instant']);
+const range =
+  (from: string, to: string) =>
+  (type: GraphQLLeafType): GraphQLInputFieldConfigMap => ({
+    from: { type, description: from },
+    to: { type, description: to },
+  });
+const plainRange = range('This or more.', 'This or less.');
+const timeRange = range('This or later.', 'This or earlier.');
+/** What each ordered type is narrowed by from both ends. */
+const ranges: Readonly<Record<string, (type: GraphQLLeafType) => GraphQLInputFieldConfigMap>> = {
+  Int: plainRange,
+  Money: plainRange,
+  Day: timeRange,
+  Instant: timeRange,
+  Period: range(
+    'Begins with this or later: `2026-07` and `2026-08` are from `2026-Q3` on.',
+    'Ends with this or earlier: `2026-09` is up to `2026-Q3`, which is not up to `2026-08`.',
+  ),
+};
 
 /** The conditions on values of one type, made once and shared by all fields that have it. */
 function conditionType(
@@ -119,12 +136,9 @@ function valueFields(type: GraphQLLeafType): GraphQLInputFieldConfigMap {
     type: new GraphQLList(new GraphQLNonNull(type)),
     description: 'Any of these, at most 250; of none: no row.',
   };
-  const range = {
-    from: { type, description: 'This or more; of days and moments: this or later.' },
-    to: { type, description: 'This or less; of days and moments: this or earlier.' },
-  };
+  const inRange = ranges[type.name]?.(type) ?? {};
   if (type.name === 'Boolean') return { eq, isEmpty };
   // Moments are finer than anybody could name one.
-  if (type.name === 'Instant') return { ...range, isEmpty };
-  return { eq, in: among, ...(!isEnumType(type) && inRange.has(type.name) ? range : {}), isEmpty };
+  if (type.name === 'Instant') return { ...inRange, isEmpty };
+  return { eq, in: among, ...inRange, isEmpty };
 }

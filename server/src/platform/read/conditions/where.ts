@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { forbidden, requireRights } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
+import { periodOf } from '#platform/core/period.ts';
 import { foldLine } from '#schema/text.ts';
 import type { Entity } from '../entity.ts';
 import { reachesAll } from '../reach.ts';
@@ -89,8 +90,12 @@ function ofOperator(field: ComparableField, operator: string, value: unknown, pa
       return sql`${expression} = any(${texts}::${sql.raw(field.sqlType)}[])`;
     }
     case 'from':
+      if (field.type.name === 'Period')
+        return sql`${monthOf(expression, 2)} >= ${periodOf(String(value)).startOn.slice(0, 7)}`;
       return sql`${expression} >= ${one()}`;
     case 'to':
+      if (field.type.name === 'Period')
+        return sql`${monthOf(expression, 0)} <= ${periodOf(String(value)).endOn.slice(0, 7)}`;
       // Moments are told in milliseconds, and kept in parts of them.
       return field.type.name === 'Instant'
         ? sql`${expression} < ${one()} + interval '1 millisecond'`
@@ -107,6 +112,12 @@ function ofOperator(field: ComparableField, operator: string, value: unknown, pa
       throw invalid({ [path]: 'FIELD_UNKNOWN' });
   }
 }
+
+/** The last month of a period less some, such as `2026-07`: the first of a quarter is two before its last. */
+const monthOf = (period: SQL, before: 0 | 2): SQL =>
+  sql`case when ${period} like '%Q%'
+    then left(${period}, 5) || lpad((right(${period}, 1)::int * 3 - ${sql.raw(String(before))})::text, 2, '0')
+    else ${period} end`;
 
 /** A value as the driver takes it: text as it is kept, amounts in fen. */
 function bound({ type }: ComparableField, value: unknown, path: string): unknown {
