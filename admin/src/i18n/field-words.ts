@@ -1,6 +1,6 @@
 import { commonLabels, commonPaths } from '#schema/codes/labels/common.labels.ts';
 import type { Label, Labels } from '#schema/codes/labels/define-labels.ts';
-import { codeLabels, ownLabelsOf } from '#schema/codes/labels/field-labels.ts';
+import { codeLabels, labelOf, ownLabelsOf } from '#schema/codes/labels/field-labels.ts';
 
 type Words = readonly [zh: string, en: string];
 
@@ -30,3 +30,16 @@ export function fieldsOf(
   });
   return { ...wordsOf(labels), ...Object.fromEntries(shown) };
 }
+
+/** The label of one field of an API type, such as an argument of a verb, for a message of its own. */
+export function labelWords(type: string, field: string): Words {
+  const label = labelOf(type, field) ?? commonPaths[field];
+  if (!label) throw new Error(`${type}.${field} has no label`);
+  return [label[0], label[1]];
+}
+
+/** What one code of a list is called. */
+export const codeWords = <Key extends string>(
+  list: { label: (key: Key, lang: 'zh' | 'en') => string },
+  key: Key,
+): Words => [list.label(key, 'zh'), list.label(key, 'en')];

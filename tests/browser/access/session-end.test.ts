@@ -4,17 +4,33 @@ import { consoleApp, password, visit } from '#tests/browser/setup/console.ts';
 
 const app = consoleApp();
 
-/** Counts how often a sign-in form appears, and types into each at once, as a quick user would into the first. */
+interface Seen {
+  /** How many sign-in forms there were, one after the other. */
+  forms: number;
+  /** The pages on the way. */
+  pages: string[];
+}
+
+declare global {
+  interface Window {
+    seen: Seen;
+  }
+}
+
+/** Types into the sign-in form as soon as it is there, and notes what else appears. */
 async function typeAtOnce(page: Page, typed: string): Promise<void> {
   await page.evaluate((text) => {
     const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    const seen = new Set<Element>();
+    const inputs = new Set<Element>();
+    const seen: Seen = { forms: 0, pages: [] };
+    window.seen = seen;
     new MutationObserver(() => {
+      seen.pages.push(window.location.hash);
       const input = document.querySelector('input[name=username]');
-      if (!input || seen.has(input)) return;
-      seen.add(input);
-      document.documentElement.dataset.signInForms = String(seen.size);
-      if (seen.size > 1) return;
+      if (!input || inputs.has(input)) return;
+      inputs.add(input);
+      seen.forms = inputs.size;
+      if (inputs.size > 1) return;
       write?.call(input, text);
       input.dispatchEvent(new Event('input', { bubbles: true }));
     }).observe(document, { childList: true, subtree: true });
@@ -56,7 +72,11 @@ it.each(ways)(
     await act(page);
     await page.getByText('登录已过期').waitFor();
     await page.waitForLoadState('networkidle');
-    expect(await page.evaluate(() => document.documentElement.dataset.signInForms)).toBe('1');
+    const { forms, pages } = await page.evaluate(() => window.seen);
+    expect(forms).toBe(1);
+    expect(pages.filter((address) => /denied|error/.test(address))).toEqual([]);
+    // The reason stands above the form; a notification of the refusal would only repeat it.
+    expect(await page.getByText('请先登录').count()).toBe(0);
     expect(await page.locator('input[name=username]').inputValue()).toBe(desk);
     await page.locator('input[name=password]').fill(password);
     await page.locator('button[type=submit]').click();

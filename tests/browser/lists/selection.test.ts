@@ -172,7 +172,7 @@ it('keeps the result when its table is empty by then, also on a phone in English
   await dialog.getByRole('combobox', { name: 'Successor' }).click();
   await page.getByRole('option').filter({ hasText: '丙干部' }).click();
   await dialog.getByText(/households now, \d+ afterwards/).waitFor();
-  await dialog.getByRole('textbox', { name: 'Why', exact: true }).fill('Moved');
+  await dialog.getByRole('textbox', { name: 'Why they leave', exact: true }).fill('Moved');
   await expectAccessible(page);
   await expectFits(page);
   await dialog.getByRole('button', { name: 'Cadre leaves' }).click();

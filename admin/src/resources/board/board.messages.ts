@@ -1,3 +1,5 @@
+import { DutyStatus } from '#schema/codes/help/duty.codes.ts';
+import { codeWords, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const boardMessages = {
@@ -5,13 +7,13 @@ export const boardMessages = {
   numbers: {
     households: ['户数', 'Households'],
     duties: ['走访任务', 'Visit duties'],
-    done: ['已完成', 'Done'],
-    lateDone: ['逾期完成', 'Done late'],
-    dueInTime: ['待走访', 'Due'],
-    overdue: ['逾期未访', 'Overdue'],
-    missed: ['未完成', 'Missed'],
-    excused: ['免访', 'Excused'],
-    upcoming: ['未开始', 'Upcoming'],
+    done: codeWords(DutyStatus, 'DONE'),
+    lateDone: codeWords(DutyStatus, 'LATE_DONE'),
+    dueInTime: codeWords(DutyStatus, 'DUE'),
+    overdue: labelWords('VisitDuty', 'overdue'),
+    missed: codeWords(DutyStatus, 'MISSED'),
+    excused: codeWords(DutyStatus, 'EXCUSED'),
+    upcoming: codeWords(DutyStatus, 'UPCOMING'),
     problemsOpen: ['未办结问题', 'Open problems'],
     missingHelper: ['无帮扶联系人', 'Without helper'],
     rate: ['完成率', 'Done rate'],
@@ -28,7 +30,7 @@ export const boardMessages = {
     ],
   },
   noRate: ['无任务', 'No duties'],
-  period: ['走访周期', 'Period'],
+  period: labelWords('VisitDuty', 'period'),
   place: ['查看范围', 'Place'],
   by: {
     label: ['分组方式', 'Rows by'],
@@ -41,7 +43,7 @@ export const boardMessages = {
     COUNTY: ['县', 'County'],
     TOWNSHIP: ['乡镇', 'Township'],
     VILLAGE: ['行政村', 'Village'],
-    CADRE: ['帮扶联系人', 'Helper'],
+    CADRE: labelWords('Household', 'helper'),
   },
   totals: ['合计', 'Total'],
   totalsOfCadres: [

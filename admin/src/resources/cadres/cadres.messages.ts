@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const cadreMessages = {
@@ -41,9 +41,9 @@ export const cadreMessages = {
       '要分给几名干部，请先在“在帮户”中勾选并分别移交。',
       'To share them out among several cadres, select and hand them over in the table first.',
     ],
-    leftOn: ['在岗最后一天', 'Last day in post'],
-    toCadre: ['接任干部', 'Successor'],
-    reason: ['离岗原因', 'Why'],
+    leftOn: labelWords('CadreLeavesInput', 'leftOn'),
+    toCadre: labelWords('CadreLeavesInput', 'toCadre'),
+    reason: labelWords('CadreLeavesInput', 'reason'),
     done: ['%{name} 已离岗', '%{name} has left'],
     none: ['名下没有结对户，无须移交。', 'There are no households to hand over.'],
   },

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const countyMessages = {
@@ -11,15 +11,15 @@ export const countyMessages = {
     '由系统管理员载入区划后出现。',
     'They appear once the system administrator has loaded their divisions.',
   ],
-  load: ['结对户数', 'Households of a cadre'],
+  load: labelWords('Cadre', 'load'),
   maxLoadHint: ['1 到 999', '1 to 999'],
   rules: {
-    heading: ['走访规则', 'Visiting rules'],
+    heading: labelWords('County', 'dutyRules'),
     lead: [
       '按类别规定多久走访一次。新规则从所定日期起生效，过去的任务不受影响。',
       'How often each category is visited. A new rule holds from its date on; past duties stay as they were.',
     ],
-    current: ['现行规则', 'In force and to come'],
+    current: ['现行规则', 'In force and upcoming'],
     history: ['历史规则', 'Former rules'],
     none: ['没有走访规则，任何类别都不产生走访任务。', 'No rules: no category owes visits.'],
     noHistory: ['没有历史规则。', 'No former rules.'],
@@ -28,9 +28,9 @@ export const countyMessages = {
     days: ['%{smart_count} 天', '%{smart_count} day |||| %{smart_count} days'],
     state: {
       now: ['现行', 'In force'],
-      coming: ['未开始', 'To come'],
+      coming: ['未开始', 'Upcoming'],
       former: ['已结束', 'Ended'],
-      label: ['状态', 'State'],
+      label: ['状态', 'Status'],
     },
   },
   set: {
@@ -52,7 +52,7 @@ export const countyMessages = {
     label: ['停用', 'End'],
     title: ['停用“%{category}”的走访规则', 'End the rule for “%{category}”'],
     lead: ['停用后，该类别的户不再产生走访任务。', 'From then on households of this category owe no visits.'],
-    toOn: ['最后一天', 'Last day'],
+    toOn: labelWords('EndDutyRuleInput', 'toOn'),
     done: ['规则已停用', 'The rule was ended'],
   },
 } as const satisfies MessageTree;

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const dutyMessages = {
@@ -17,7 +17,7 @@ export const dutyMessages = {
     month: ['%{year}年%{number}月', '%{year}-%{number}'],
     now: ['%{name}（本季度）', '%{name} (this quarter)'],
   },
-  overdue: ['逾期未访', 'Overdue'],
+  overdue: labelWords('VisitDuty', 'overdue'),
   overdueChoice: {
     yes: ['只看逾期未访', 'Only overdue ones'],
     no: ['不看逾期未访', 'Without overdue ones'],
@@ -50,7 +50,7 @@ export const dutyMessages = {
     withdrawLead: ['撤销后这项走访任务重新计入。', 'The duty stands again.'],
     results: ['免访登记结果', 'What became of each'],
     summary: ['成功 %{done} 户，未成功 %{failed} 户', '%{done} excused, %{failed} refused'],
-    outcome: ['结果', 'Outcome'],
+    outcome: ['结果', 'Result'],
     ok: ['已免访', 'Excused'],
     tooMany: ['一次最多选择 %{most} 项', '%{most} at most at once'],
   },

@@ -53,5 +53,5 @@ export const exportMessages = {
   rows: ['%{done} / %{total} 行', '%{done} of %{total} rows'],
   rowsDone: ['%{total} 行', '%{total} rows'],
   waiting: ['等待开始', 'Waiting to begin'],
-  everywhere: ['全国', 'The whole country'],
+  everywhere: ['全国', 'Whole country'],
 } as const satisfies MessageTree;

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 import { incomeMessages } from './income/income.messages.ts';
 import { memberMessages } from './members/members.messages.ts';
@@ -9,17 +9,17 @@ export const householdMessages = {
   fields: fieldsOf(['Household'], { 'village.code': 'village' }),
   tab: {
     facts: ['基本情况', 'Facts'],
-    members: ['家庭成员', 'Members'],
+    members: labelWords('Household', 'members'),
     income: ['收入', 'Income'],
-    risks: ['风险', 'Risks'],
-    categories: ['类别变化', 'Category'],
-    pairings: ['结对', 'Helpers'],
+    risks: labelWords('Household', 'risks'),
+    categories: labelWords('Household', 'categories'),
+    pairings: ['结对', 'Pairings'],
     visits: ['走访', 'Visits'],
     problems: ['问题', 'Problems'],
     audit: ['审计', 'Audit'],
   },
   header: {
-    helper: ['帮扶联系人', 'Helper'],
+    helper: labelWords('Household', 'helper'),
     noHelper: ['暂无帮扶联系人', 'No helper'],
     since: ['自 %{day} 起', 'since %{day}'],
     duty: ['%{period} 走访', 'Visit of %{period}'],
@@ -34,7 +34,7 @@ export const householdMessages = {
       '完整号码只在这里显示，查看人、时间和用途会记入审计。',
       'The full number is shown here only. Who looked, when and why goes on record.',
     ],
-    reason: ['用途', 'What it is needed for'],
+    reason: labelWords('RevealPersonalDataInput', 'reason'),
     hint: ['至少 4 个字', 'At least 4 characters'],
     shown: [
       '请勿抄录、转发；关闭后需重新填写用途。',
@@ -50,12 +50,12 @@ export const householdMessages = {
     added: ['风险已登记', 'The risk is on record'],
     eliminate: ['消除风险', 'Eliminate'],
     eliminateTitle: ['消除风险：%{kind}', 'End of the risk: %{kind}'],
-    eliminateStatus: ['如何消除', 'How it ended'],
+    eliminateStatus: labelWords('EliminateRiskInput', 'status'),
     eliminated: ['风险已消除', 'The risk has ended'],
     rollBack: ['回退', 'Roll back'],
     rollBackTitle: ['回退风险消除：%{kind}', 'Take the end of the risk back: %{kind}'],
     rollBackLead: ['该风险将恢复为未消除。', 'The same risk is open again.'],
-    rollBackReason: ['回退原因', 'Why it was wrong'],
+    rollBackReason: labelWords('RollBackEliminationInput', 'reason'),
     rolledBack: ['风险已恢复为未消除', 'The risk is open again'],
   },
   categories: {

@@ -1,5 +1,6 @@
+import { ImportStatus } from '#schema/codes/imports/import.codes.ts';
 import { importColumnLabels } from '#schema/codes/labels/import-columns.labels.ts';
-import { fieldsOf, wordsOf } from '../../i18n/field-words.ts';
+import { codeWords, fieldsOf, labelWords, wordsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const importMessages = {
@@ -15,7 +16,7 @@ export const importMessages = {
     file: ['选择文件', 'Choose the file'],
     check: ['核对', 'Check'],
     run: ['导入', 'Import'],
-    result: ['结果', 'Result'],
+    result: labelWords('ImportRow', 'result'),
   },
   kinds: {
     ROSTER: [
@@ -159,7 +160,7 @@ export const importMessages = {
     '%{refusal}：有 %{smart_count} 条记录在导入之后被改过或引用。',
     '%{refusal}: %{smart_count} record was changed or used since. |||| %{refusal}: %{smart_count} records were changed or used since.',
   ],
-  rolledBack: ['已回滚', 'Rolled back'],
+  rolledBack: codeWords(ImportStatus, 'ROLLED_BACK'),
   refused: ['被拒绝的行', 'Refused rows'],
   doubts: ['需要核对的行', 'Rows to look at'],
   doubtsHint: [
@@ -181,9 +182,9 @@ export const importMessages = {
     '表中有完整的证件号和电话。请说明用途，用途和每次下载都会留下记录。',
     'The rows hold whole identity and phone numbers. Say what they are wanted for: the purpose and each download are kept on record.',
   ],
-  purpose: ['用途', 'Purpose'],
+  purpose: labelWords('ExportJob', 'purpose'),
   downloaded: ['已下载', 'Downloaded'],
-  rowNumber: ['行号', 'Row'],
+  rowNumber: labelWords('ImportRow', 'rowNumber'),
   column: ['列', 'Column'],
   value: ['表中的值', 'In the sheet'],
   before: ['现有', 'On record'],

@@ -5,6 +5,7 @@ import { DateInput, required, TextInput, useTranslate } from 'react-admin';
 import { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
+import { countyOfId } from '../../shared/record/global-id.ts';
 import { NoticesDialog } from '../../shared/verb/Notices.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { CadreInput } from '../cadres/CadreInput.tsx';
@@ -34,7 +35,7 @@ export function AssignButton({ household, role = 'MAIN' }: AssignButtonProps) {
             <CadreInput
               source={source}
               label="resources.pairings.fields.cadreId"
-              countyCode={household.id.split(':')[1]}
+              countyCode={countyOfId(household.id)}
               adding={1}
               validate={required()}
             />

@@ -3,6 +3,7 @@ import { Typography } from '@mui/material';
 import { DateInput, required, TextInput, useListContext, useTranslate } from 'react-admin';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { notInForm } from '../../shared/form/form-fields.ts';
+import { countyOfId } from '../../shared/record/global-id.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { CadreInput } from '../cadres/CadreInput.tsx';
 import { PairingsById } from './PairingsAtStake.tsx';
@@ -17,9 +18,6 @@ interface TransferButtonProps {
   /** Called after the results have been shown. */
   onDone?: () => void;
 }
-
-/** A global id carries the county of its record. */
-const countyOf = (id: string | undefined) => id?.split(':')[1];
 
 /** Transfers pairings to one cadre: lists them before, and shows a result for each until it is closed. */
 export function TransferButton({ pairingIds, onDone, variant = 'contained' }: TransferButtonProps) {
@@ -45,7 +43,7 @@ export function TransferButton({ pairingIds, onDone, variant = 'contained' }: Tr
             <CadreInput
               source={source}
               label="resources.pairings.fields.toCadre"
-              countyCode={countyOf(pairingIds[0])}
+              countyCode={countyOfId(pairingIds[0])}
               adding={pairingIds.length}
               validate={required()}
             />

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const pairingMessages = {
@@ -64,7 +64,7 @@ export const pairingMessages = {
     results: ['移交结果', 'What was handed over'],
     summary: ['移交成功 %{done} 个，未移交 %{failed} 个。', '%{done} handed over, %{failed} not.'],
     ok: ['已移交', 'Handed over'],
-    outcome: ['结果', 'Outcome'],
+    outcome: ['结果', 'Result'],
   },
   undo: {
     label: ['撤销移交', 'Undo the transfer'],
@@ -83,8 +83,8 @@ export const pairingMessages = {
       '结束后该户没有此帮扶人；要换人请用“移交”。',
       'The household is then without this helper; to change the helper, hand over instead.',
     ],
-    endedOn: ['最后一天', 'Last day'],
-    reason: ['结束原因', 'Why it ends'],
+    endedOn: labelWords('EndPairingInput', 'endedOn'),
+    reason: labelWords('EndPairingInput', 'reason'),
     done: ['结对已结束', 'The pairing has ended'],
   },
 } as const satisfies MessageTree;

@@ -2,7 +2,7 @@ import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const policyMessages = {
-  name: ['二次验证要求', 'Second-factor rules |||| Second-factor rules'],
+  name: ['二次验证要求', 'Second-factor settings |||| Second-factor settings'],
   fields: fieldsOf(['SecondFactorPolicy']),
   lead: [
     '对全国所有县生效。保存后，这些角色中还没有启用的人，下一次操作就要先启用；他们的接口令牌在启用前不能使用。',

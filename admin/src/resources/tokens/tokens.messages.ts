@@ -1,11 +1,11 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const tokenMessages = {
   name: ['接口令牌', 'API token |||| API tokens'],
   fields: {
     ...fieldsOf(['ApiToken'], { 'division.code': 'division', 'owner.displayName': 'owner' }),
-    state: ['状态', 'State'],
+    state: ['状态', 'Status'],
   },
   emptyHint: [
     '令牌让其他系统按您给的权限读写数据。',
@@ -33,10 +33,10 @@ export const tokenMessages = {
     '近 30 天：%{operations} 次请求，%{points} 点，超额被拒 %{refusals} 次',
     'Last 30 days: %{operations} requests, %{points} points, %{refusals} refused over budget',
   ],
-  day: ['日期', 'Day'],
-  operations: ['请求次数', 'Requests'],
-  points: ['点数', 'Points'],
-  refusals: ['超额被拒', 'Refused over budget'],
+  day: labelWords('TokenUsage', 'day'),
+  operations: labelWords('TokenUsage', 'operations'),
+  points: labelWords('TokenUsage', 'points'),
+  refusals: labelWords('TokenUsage', 'refusals'),
   noUse: ['近 30 天没有使用过。', 'Not used in the last 30 days.'],
   howTo: ['怎样使用', 'How to use it'],
   curl: ['直接使用', 'As it stands'],

@@ -1,11 +1,11 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const userMessages = {
   name: ['用户', 'User |||| Users'],
   fields: {
     ...fieldsOf(['User', 'Grant'], { 'division.code': 'division' }),
-    grantDivision: ['辖区', 'Division'],
+    grantDivision: labelWords('Grant', 'divisionCode'),
   },
   searchHint: ['姓名、拼音、用户名', 'Name, pinyin, user name'],
   emptyHint: [
@@ -73,7 +73,7 @@ export const userMessages = {
     '仅在本人丢失手机且没有恢复码时使用，请先核实是本人。重置后其登录立即退出，只凭密码登录；角色要求的须重新启用。',
     'Only for who has lost the phone and the recovery codes; make sure it is that person. Sessions end at once, and the password alone signs in until a new one is set up.',
   ],
-  resetFactorReason: ['原因', 'Reason'],
+  resetFactorReason: labelWords('ResetSecondFactorInput', 'reason'),
   resetFactorReasonHint: [
     '如何核实的本人，将记入审计记录',
     'How you made sure who it is; it stands in the audit trail',

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const visitMessages = {
@@ -26,7 +26,7 @@ export const visitMessages = {
     '原来的内容会保留，可在走访页面查看。照片只能增加，问题在问题页面办理。',
     'What it said before is kept and can be seen on its page. Photos can only be added; problems are dealt with on their own pages.',
   ],
-  correctReason: ['更正原因', 'Why it is corrected'],
+  correctReason: labelWords('CorrectVisitInput', 'reason'),
   withdraw: ['撤回', 'Withdraw'],
   withdrawTitle: ['撤回走访记录', 'Withdraw the visit'],
   withdrawLead: [
@@ -50,11 +50,11 @@ export const visitMessages = {
   },
   summary: ['%{name} · %{day}', '%{name} · %{day}'],
   section: {
-    what: ['走访情况', 'The visit'],
-    checklist: ['两不愁三保障', 'Two worries, three guarantees'],
+    what: ['本次走访', 'The visit'],
+    checklist: labelWords('Visit', 'checklist'),
     income: ['收入与计划', 'Income and plans'],
-    problems: ['发现的问题', 'Problems found'],
-    photos: ['照片', 'Photos'],
+    problems: labelWords('Visit', 'problems'),
+    photos: labelWords('Visit', 'photos'),
     place: ['走访地点', 'Place'],
   },
   checklist: {
@@ -70,7 +70,7 @@ export const visitMessages = {
     asLast: ['与上次（%{day}）相同', 'As last time (%{day})'],
   },
   context: {
-    helper: ['帮扶联系人', 'Helper'],
+    helper: labelWords('Household', 'helper'),
     since: ['%{name}（%{day} 起）', '%{name} (since %{day})'],
     noHelper: ['未安排', 'None'],
     last: ['上次走访', 'Last visit'],

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const webhookMessages = {
@@ -44,10 +44,10 @@ export const webhookMessages = {
   redeliverLead: ['原样再发一次，编号不变。', 'The same message once more, under the same id.'],
   log: ['推送记录', 'Messages'],
   noLog: ['还没有消息', 'No messages yet'],
-  kind: ['类型', 'Kind'],
-  changeCount: ['变更数', 'Changes'],
-  attempts: ['次数', 'Attempts'],
-  response: ['对方返回', 'Answer'],
+  kind: labelWords('WebhookDelivery', 'kind'),
+  changeCount: labelWords('WebhookDelivery', 'changeCount'),
+  attempts: labelWords('WebhookDelivery', 'attempts'),
+  response: labelWords('WebhookDelivery', 'responseCode'),
   duration: ['用时', 'Took'],
   milliseconds: ['%{count} 毫秒', '%{count} ms'],
 } as const satisfies MessageTree;

@@ -5,7 +5,7 @@ import { reachOf } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
-import { globalId } from '#platform/core/ids.ts';
+import { globalId, parseGlobalId } from '#platform/core/ids.ts';
 import { type Entity, rightsToFilter } from '#platform/read/entity.ts';
 import { perRequest } from '#platform/read/loader.ts';
 import { countGroups } from '#platform/read/page/page.ts';
@@ -40,7 +40,8 @@ export const narrowerRights = (ctx: Context) => ({
   households: narrowerRight(ctx, householdEntity, onRegister),
   missingHelper: narrowerRight(ctx, householdEntity, withoutHelper),
 });
-const cadreKey = (row: { countyCode: unknown; cadreId?: unknown }) => `${row.countyCode}:${row.cadreId}`;
+const cadreKey = (row: { countyCode: unknown; cadreId?: unknown }) =>
+  globalId(cadreEntity.name, String(row.countyCode), String(row.cadreId));
 
 export const openBoard = (ctx: Context, period: string, divisionCode: string | null): Board => {
   if (divisionCode !== null && !/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/.test(divisionCode))
@@ -133,9 +134,8 @@ export async function boardRows(ctx: Context, board: Board, by: `${BoardBy}`) {
       cadreTallies(ctx, divisionCode),
     ]);
     return sorted(addUp(duties, cadreKey, tallies, (key) => key)).map(([key, counts]) => {
-      const [countyCode = '', id = ''] = key.split(':');
-      const filter = { period, divisionCode, cadre: globalId(cadreEntity.name, countyCode, id) };
-      return { ...counts, filter, cadre: [countyCode, id], division: null };
+      const cadre = parseGlobalId(key)?.parts ?? [];
+      return { ...counts, filter: { period, divisionCode, cadre: key }, cadre: [...cadre], division: null };
     });
   }
   const length = codeLength[by];
@@ -170,7 +170,7 @@ export function dutyCard(
       cadreTallies(ctx, null, keys),
     ]);
     const cards = addUp(duties as unknown as DutyCell[], cadreKey, tallies, (key) => key);
-    return wanted.map(([countyCode, id]) => cards.get(`${countyCode}:${id}`) ?? noCounts());
+    return wanted.map(([countyCode, id]) => cards.get(cadreKey({ countyCode, cadreId: id })) ?? noCounts());
   });
   return loader.load([cadre.countyCode, cadre.id]);
 }

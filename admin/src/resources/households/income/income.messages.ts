@@ -1,12 +1,13 @@
+import { labelWords } from '../../../i18n/field-words.ts';
 import type { MessageTree } from '../../../i18n/messages.ts';
 
 export const incomeMessages = {
   item: ['收入项目（元）', 'Income (yuan)'],
-  year: ['年度', 'Year'],
-  net: ['家庭纯收入', 'Net income'],
-  perCapita: ['人均纯收入', 'Net income a head'],
+  year: labelWords('SetIncomeInput', 'year'),
+  net: labelWords('HouseholdYear', 'netIncome'),
+  perCapita: labelWords('HouseholdYear', 'perCapita'),
   none: ['还没有登记收入。', 'No income on record.'],
-  table: ['各年度收入', 'Income by year'],
+  table: labelWords('Household', 'incomeYears'),
   add: ['登记年度收入', 'Add a year'],
   edit: ['编辑 %{year} 年', 'Edit %{year}'],
   title: ['%{year} 年收入', 'Income of %{year}'],

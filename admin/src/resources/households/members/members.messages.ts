@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../../i18n/field-words.ts';
+import { fieldsOf, labelWords } from '../../../i18n/field-words.ts';
 import type { MessageTree } from '../../../i18n/messages.ts';
 
 export const memberMessages = {
@@ -23,7 +23,7 @@ export const memberMessages = {
   edited: ['成员信息已保存', 'The member is saved'],
   leave: ['减少成员', 'Leaves'],
   leaveTitle: ['%{name}离开本户', '%{name} leaves the household'],
-  lastDay: ['在户最后一天', 'Last day in the household'],
+  lastDay: labelWords('MemberLeavesInput', 'leftOn'),
   left: ['成员已减少', 'The member has left'],
   return: ['恢复在户', 'Back in the household'],
   returnTitle: ['恢复%{name}在户', '%{name} is in the household again'],
@@ -31,7 +31,7 @@ export const memberMessages = {
     '用于误记的死亡或离户，以及回到本户的人；原记录保留在操作日志中。',
     'For a death or departure noted by mistake, and for who came back. What was noted stays in the audit trail.',
   ],
-  returnReason: ['原因', 'Why'],
+  returnReason: labelWords('MemberReturnsInput', 'reason'),
   returned: ['成员已恢复在户', 'The member is in the household again'],
   makeHead: ['设为户主', 'Make the head'],
   makeHeadTitle: ['设%{name}为户主', 'Make %{name} the head'],

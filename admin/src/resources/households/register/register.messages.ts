@@ -1,13 +1,14 @@
+import { labelWords } from '../../../i18n/field-words.ts';
 import type { MessageTree } from '../../../i18n/messages.ts';
 
 export const registerMessages = {
   label: ['户籍变动', 'Register'],
-  reason: ['原因', 'Why'],
+  reason: labelWords('MoveHouseholdInput', 'reason'),
   move: {
     label: ['迁村', 'Move'],
     title: ['%{name}户迁到本县另一村', 'Move the household of %{name} within the county'],
-    villageCode: ['迁入村', 'New village'],
-    effectiveOn: ['迁入日期', 'Moved on'],
+    villageCode: labelWords('MoveHouseholdInput', 'villageCode'),
+    effectiveOn: labelWords('MoveHouseholdInput', 'effectiveOn'),
     done: ['已迁村', 'The household has moved'],
   },
   close: {
@@ -17,8 +18,8 @@ export const registerMessages = {
       '销户后结对随之结束，成员一并离册；可以恢复。',
       'Its pairings end and its members leave the register with it. It can be reopened.',
     ],
-    status: ['销户类型', 'How'],
-    closedOn: ['在册最后一天', 'Last day on the register'],
+    status: labelWords('CloseHouseholdInput', 'status'),
+    closedOn: labelWords('CloseHouseholdInput', 'closedOn'),
     done: ['已销户', 'The household is closed'],
   },
   merge: {
@@ -28,8 +29,8 @@ export const registerMessages = {
       '成员和未消除的风险转到并入的户；并户不能恢复。',
       'Its members and open risks go to the other household. This cannot be undone.',
     ],
-    intoId: ['并入', 'Into'],
-    mergedOn: ['原户最后一天', 'Last day of this household'],
+    intoId: labelWords('MergeHouseholdInput', 'intoId'),
+    mergedOn: labelWords('MergeHouseholdInput', 'mergedOn'),
     done: ['已并户', 'The households are merged'],
   },
   reopen: {

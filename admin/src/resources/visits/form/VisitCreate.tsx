@@ -16,6 +16,7 @@ import { errorBody } from '../../../api/errors.ts';
 import { todayInCounty } from '../../../shared/display/today.ts';
 import { drawnBeside, notInForm, recordForm } from '../../../shared/form/form-fields.ts';
 import { PageForm } from '../../../shared/form/PageForm.tsx';
+import { countyOfId, idInCountyOf } from '../../../shared/record/global-id.ts';
 import { CadrePicker, HouseholdPicker } from '../../../shared/record/RecordPicker.tsx';
 import { formChecks } from '../checks.ts';
 import { PhotosInput } from '../photos/PhotosInput.tsx';
@@ -33,8 +34,8 @@ const key = 'resources.visits';
 function AlreadyLogged({ id }: { id: string }) {
   const translate = useTranslate();
   const createPath = useCreatePath();
-  const pathOf = (householdId = '') =>
-    createPath({ resource: 'visits', id: `Visit:${householdId.split(':')[1]}:${id}`, type: 'show' });
+  const pathOf = (householdId?: string) =>
+    createPath({ resource: 'visits', id: idInCountyOf(householdId, 'Visit', id), type: 'show' });
   return (
     <Alert severity="warning" sx={{ width: '100%', mb: 2 }}>
       {translate(`${key}.alreadyLogged`)}{' '}
@@ -56,7 +57,7 @@ const toolbar = (
 
 const PhotosOfHousehold = () => (
   <FormDataConsumer>
-    {({ formData }) => <PhotosInput countyCode={formData.householdId?.split(':')[1]} />}
+    {({ formData }) => <PhotosInput countyCode={countyOfId(formData.householdId)} />}
   </FormDataConsumer>
 );
 

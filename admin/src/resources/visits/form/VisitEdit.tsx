@@ -5,6 +5,7 @@ import { EditShell } from '../../../shared/edit/EditShell.tsx';
 import { startsEmpty } from '../../../shared/edit/edit-fields.ts';
 import { editFormOf } from '../../../shared/edit/edit-form.ts';
 import { notInForm } from '../../../shared/form/form-fields.ts';
+import { countyOfId } from '../../../shared/record/global-id.ts';
 import { PhotosInput } from '../photos/PhotosInput.tsx';
 import { type VisitRecord, visitDocuments } from '../visits.graphql.ts';
 import { FormSection } from './FormSection.tsx';
@@ -16,7 +17,7 @@ const codes = { mode: VisitMode, incomeChange: IncomeChange };
 /** Photos can only be added: evidence stays on record. */
 function NewPhotos() {
   const record = useRecordContext<VisitRecord>();
-  return <PhotosInput countyCode={record?.id.split(':')[1]} kept={record?.photos.length} />;
+  return <PhotosInput countyCode={countyOfId(record?.id)} kept={record?.photos.length} />;
 }
 
 const form = editFormOf(visitDocuments, {
