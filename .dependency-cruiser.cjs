@@ -58,23 +58,47 @@ module.exports = {
       },
     },
     {
+      name: 'platform-core-alone',
+      comment:
+        'Words, errors, clock and ids need no other folder; `context.ts` names the parts that a context has.',
+      severity: 'error',
+      from: { path: '^server/src/platform/core/', pathNot: ['core/context\\.ts$', test] },
+      to: { path: '^server/src/', pathNot: '^server/src/platform/core/' },
+    },
+    {
+      name: 'platform-database-below-reads-and-writes',
+      comment: 'Connections and statements know nothing of what is read and written by them.',
+      severity: 'error',
+      from: { path: '^server/src/platform/(access|database)/', pathNot: test },
+      to: { path: '^server/src/', pathNot: '^server/src/platform/(access|core|database)/' },
+    },
+    {
+      name: 'cli-below-boot',
+      comment: 'The server that starts may run a command; no command starts the server.',
+      severity: 'error',
+      from: { path: '^server/src/(cli/|prepare-database\\.ts)', pathNot: test },
+      to: { path: '^server/src/(boot/|main\\.ts)' },
+    },
+    {
       name: 'modules-below-api',
       comment: 'modules know nothing of what puts them together.',
       severity: 'error',
       from: { path: '^server/src/modules/', pathNot: test },
-      to: { path: '^(server/src/(api|boot|cli)/|server/src/(app|main|modules)\\.ts|admin/|tests/)' },
+      to: {
+        path: '^(server/src/(api|boot|cli)/|server/src/(app|main|modules|prepare-database)\\.ts|admin/|tests/)',
+      },
     },
     {
       name: 'api-below-app',
       severity: 'error',
       from: { path: '^server/src/api/', pathNot: test },
-      to: { path: '^(server/src/(boot|cli)/|server/src/(app|main)\\.ts|admin/|tests/)' },
+      to: { path: '^(server/src/(boot|cli)/|server/src/(app|main|prepare-database)\\.ts|admin/|tests/)' },
     },
     {
       name: 'app-below-main',
       severity: 'error',
       from: { path: '^server/src/app\\.ts$' },
-      to: { path: '^(server/src/(boot|cli)/|server/src/main\\.ts|admin/|tests/)' },
+      to: { path: '^(server/src/(boot|cli)/|server/src/(main|prepare-database)\\.ts|admin/|tests/)' },
     },
     {
       name: 'server-not-tests-or-admin',

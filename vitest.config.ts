@@ -17,7 +17,7 @@ const shared = {
   pool: 'forks' as const,
   // One process loads the server once for all its files; each file has a database of its own all the same.
   isolate: false,
-  setupFiles: ['server/src/platform/core/metadata-stub.ts', 'tests/setup/no-console-error.ts'],
+  setupFiles: ['schema/metadata-stub.ts', 'tests/setup/no-console-error.ts'],
 };
 
 /**

@@ -1,10 +1,10 @@
-import './platform/core/metadata-stub.ts';
+import '#schema/metadata-stub.ts';
 import { readFlags, startUsage } from '#server/boot/flags.ts';
 import { whenLauncherEnds } from '#server/boot/launchers.ts';
 import { processIo } from '#server/cli/io.ts';
 import { readConfig } from './platform/config/env.ts';
+import { stopBudget } from './platform/config/stop-budget.ts';
 import { describeFailure } from './platform/core/boot-error.ts';
-import { stopBudget } from './platform/core/stop-budget.ts';
 import { traceOf } from './platform/core/trace.ts';
 
 const io = processIo();

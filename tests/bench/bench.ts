@@ -1,4 +1,4 @@
-import '#platform/core/metadata-stub.ts';
+import '#schema/metadata-stub.ts';
 import path from 'node:path';
 import { type BenchDatabase, openBenchDatabase } from './data/database.ts';
 import { type Options, type Part, readOptions, usage } from './options.ts';

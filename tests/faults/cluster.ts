@@ -3,7 +3,7 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { type Cluster, runningPid, start, stop } from '#platform/embedded/cluster.ts';
 import { placeCluster } from '#platform/embedded/place.ts';
-import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import { prepareDatabase } from '#server/prepare-database.ts';
 import { signalServer, temporaryFolder } from '#tests/cli/processes.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 

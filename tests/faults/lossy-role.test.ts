@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import { prepareDatabase } from '#server/prepare-database.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 import { type OwnDatabase, ownDatabase } from './cluster.ts';
 

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { expect, it, onTestFinished } from 'vitest';
 import { migrate } from '#platform/provision/migrate.ts';
-import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import { prepareDatabase } from '#server/prepare-database.ts';
 import { masterKey } from '#tests/setup/app.ts';
 import { cloneDatabase } from '#tests/setup/database.ts';
 

@@ -5,7 +5,7 @@ import { connect } from '#platform/database/database.ts';
 import { openDirect } from '#platform/database/direct-client.ts';
 import { appRoleCure, sessionCheck } from '#platform/database/session-check.ts';
 import { checkServing, isServing, makeServingRole } from '#platform/provision/serving-role.ts';
-import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import { prepareDatabase } from '#server/prepare-database.ts';
 import { type Pooler, startPooler } from '#tests/factories/database/pooler.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';
 import { cloneDatabase } from '#tests/setup/database.ts';

@@ -5,7 +5,7 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { verifyChains } from '#modules/audit/audit.service.ts';
 import { type App, createApp } from '#server/app.ts';
-import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import { prepareDatabase } from '#server/prepare-database.ts';
 import { fill } from '#tests/bench/data/fill.ts';
 import { fillFormer } from '#tests/bench/data/former.ts';
 import { sessionOf, villageViewer } from '#tests/bench/data/rows/users.ts';

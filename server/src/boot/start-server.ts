@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureFirstAdministrator } from '#modules/identity/account/first-administrator.service.ts';
 import type { Config } from '#platform/config/env.ts';
 import { findMasterKey, loadMasterKey } from '#platform/config/key-file.ts';
+import { stopBudget } from '#platform/config/stop-budget.ts';
 import { BootError } from '#platform/core/boot-error.ts';
-import { stopBudget } from '#platform/core/stop-budget.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { openDatabase } from '#platform/embedded/embedded.ts';
 import { sealFormerFiles } from '#platform/files/seal-former-files.ts';
@@ -13,10 +13,10 @@ import { type App, createApp } from '#server/app.ts';
 import { buildConsole } from '#server/boot/console-build.ts';
 import type { Flags } from '#server/boot/flags.ts';
 import { namedTables } from '#server/boot/named-tables.ts';
-import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { Command } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import { servicesOver } from '#server/cli/services.ts';
+import { prepareDatabase } from '#server/prepare-database.ts';
 
 export interface RunningServer {
   stop(): Promise<void>;

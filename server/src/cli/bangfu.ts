@@ -1,4 +1,4 @@
-import '#platform/core/metadata-stub.ts';
+import '#schema/metadata-stub.ts';
 import { dispatch } from '#server/cli/dispatch.ts';
 import { processIo } from '#server/cli/io.ts';
 

@@ -1,4 +1,4 @@
-import '#platform/core/metadata-stub.ts';
+import '#schema/metadata-stub.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createSchema } from '#api/schema/schema.ts';

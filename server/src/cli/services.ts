@@ -10,8 +10,8 @@ import { type OpenDatabase, openDatabase } from '#platform/embedded/embedded.ts'
 import { isAllSealed } from '#platform/files/seal-former-files.ts';
 import { diskStorage } from '#platform/files/storage.ts';
 import type { Catalog } from '#platform/module/catalog.ts';
-import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { Io } from '#server/cli/io.ts';
+import { prepareDatabase } from '#server/prepare-database.ts';
 
 /** What a command can use. */
 export interface Services {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { openDatabase } from '#platform/embedded/embedded.ts';
 import { makeServingRole } from '#platform/provision/serving-role.ts';
-import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import { prepareDatabase } from '#server/prepare-database.ts';
 import { type Filled, fill } from './fill.ts';
 import { masterKey } from './rows/users.ts';
 

@@ -1,4 +1,4 @@
-import '#platform/core/metadata-stub.ts';
+import '#schema/metadata-stub.ts';
 import type { Clock } from '#platform/core/clock.ts';
 import { createApp } from '#server/app.ts';
 import { masterKey } from '#tests/bench/data/rows/users.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { causeCode } from '#platform/write/refusals.ts';
-import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import { prepareDatabase } from '#server/prepare-database.ts';
 import type { BenchDatabase } from '#tests/bench/data/database.ts';
 import { fillFormer } from '#tests/bench/data/former.ts';
 import { masterKey } from '#tests/bench/data/rows/users.ts';

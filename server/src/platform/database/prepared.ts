@@ -1,7 +1,7 @@
 import { fillPlaceholders, type SQL, sql } from 'drizzle-orm';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
-import { type Fragment, fragmentOf } from '#platform/read/statement/sql-template.ts';
+import { type Fragment, fragmentOf } from '#platform/database/fragment.ts';
 import { readTexts } from './database.ts';
 import type { Database } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { stopBudget } from '#platform/config/stop-budget.ts';
 import type { Log } from '#platform/core/log.ts';
-import { stopBudget } from '#platform/core/stop-budget.ts';
 import type { Availability } from '#platform/database/availability.ts';
 import { connect } from '#platform/database/database.ts';
 import { adapterOf } from './adapter.ts';

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { FieldNode, GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
+import { fragmentOf } from '#platform/database/fragment.ts';
 import type { Entity, Row } from '#platform/read/entity.ts';
 import { orderOf, stepsOf } from '#platform/read/page/cursor.ts';
 import { conditionsOfList } from '#platform/read/page/page.ts';
@@ -12,7 +13,6 @@ import { rowText } from '#platform/read/statement/object.ts';
 import {
   type BindContext,
   bindTemplate,
-  fragmentOf,
   type Statement,
   sqlTemplate,
 } from '#platform/read/statement/sql-template.ts';

@@ -2,8 +2,8 @@ import { isForTokens } from '#modules/identity/user/user.policy.ts';
 import type { Holding, Restriction, Viewer } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
+import type { Fragment } from '#platform/database/fragment.ts';
 import type { PreparedJson, Versioned } from '#platform/database/prepared.ts';
-import type { Fragment } from '#platform/read/statement/sql-template.ts';
 import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import {
   accessTokenCredential,

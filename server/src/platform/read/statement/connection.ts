@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type FieldNode, GraphQLObjectType, getNamedType } from 'graphql';
+import { fragmentOf } from '#platform/database/fragment.ts';
 import {
   after,
   listMarkOf,
@@ -10,9 +11,9 @@ import {
   stepsOf,
 } from '#platform/read/page/cursor.ts';
 import { checkOrder, type PageArgs, sizes } from '#platform/read/page/page.ts';
+import { conditionsOf } from '../conditions/filter-text.ts';
 import type { Entity, ListRelation } from '../entity.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
-import { conditionsOf } from './filter-text.ts';
 import { groupCountText, groupsText } from './groups.ts';
 import {
   type Build,
@@ -33,7 +34,6 @@ import {
   asWritten,
   type BindContext,
   between,
-  fragmentOf,
   nothing,
   plainly,
   type SelectedField,

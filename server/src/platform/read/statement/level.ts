@@ -2,6 +2,7 @@ import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import { soleCountyOf } from '#platform/access/viewer.ts';
 import { columnNameOf } from '#platform/database/column-name.ts';
+import { fragmentOf } from '#platform/database/fragment.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type { ComputedField, Entity, KeyPairs, ReadRequest } from '../entity.ts';
 import { columnNamed, computedSql, tableColumns } from '../select.ts';
@@ -10,7 +11,6 @@ import { sourceOf } from './source-text.ts';
 import {
   type BindContext,
   declared,
-  fragmentOf,
   isOfViewer,
   joined,
   ofViewer,

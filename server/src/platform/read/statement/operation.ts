@@ -14,6 +14,7 @@ import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { readText, readTexts } from '#platform/database/database.ts';
+import type { Fragment } from '#platform/database/fragment.ts';
 import { noAnswer } from '#platform/write/refusals.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type { Entity } from '../entity.ts';
@@ -27,7 +28,6 @@ import {
   type BindContext,
   type CompiledTemplate,
   compileTemplate,
-  type Fragment,
   nothing,
   ofViewer,
   plainly,

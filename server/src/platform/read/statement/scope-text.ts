@@ -1,8 +1,8 @@
 import type { Context } from '#platform/core/context.ts';
+import { type Fragment, fragmentOf } from '#platform/database/fragment.ts';
 import type { Entity } from '../entity.ts';
 import { cachedReach } from '../reach.ts';
 import { tableColumns } from '../select.ts';
-import { type Fragment, fragmentOf } from './sql-template.ts';
 
 const scopes = new Map<Entity['scope'], Map<string, Map<Entity, Fragment>>>();
 const mostReaches = 2_000;

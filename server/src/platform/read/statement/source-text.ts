@@ -1,10 +1,10 @@
 import { SQL, sql } from 'drizzle-orm';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
+import { type Fragment, fragmentOf } from '#platform/database/fragment.ts';
 import type { Entity, ReadRequest } from '../entity.ts';
 import { cachedReach } from '../reach.ts';
 import { rowsOf } from '../select.ts';
-import { type Fragment, fragmentOf } from './sql-template.ts';
 
 const sources = new Map<string, Fragment>();
 const mostSources = 300;

@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
 import type { FieldNode, GraphQLField } from 'graphql';
 import type { Viewer } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
+import { type Fragment, fragmentOf, knownTexts, onlyOnce } from '#platform/database/fragment.ts';
 import { variablesIn } from './shape.ts';
 
 /** A field of the operation, as it stands in the document. */
@@ -19,12 +19,6 @@ export interface BindContext {
   readonly argsOf: (selected: SelectedField) => Record<string, unknown>;
   /** Checks a cached viewer in the same statement. */
   readonly viewerCheck?: Fragment;
-}
-
-/** SQL with its values taken out: one text more than there are values, which stand between the texts. */
-export interface Fragment {
-  readonly texts: readonly string[];
-  readonly values: readonly unknown[];
 }
 
 /** What only the request knows, such as the viewer's scope. */
@@ -65,32 +59,6 @@ export function sqlTemplate(texts: TemplateStringsArray, ...pieces: readonly Pie
 
 export const joined = (templates: readonly SqlTemplate[], between: string): SqlTemplate =>
   templates.flatMap((one, at) => (at === 0 ? one : [between, ...one]));
-
-const dialect = new PgDialect({ casing: 'snake_case' });
-
-/** Splits an expression into texts and values. Takes microseconds for each part, so results should be reused. */
-export function fragmentOf(expression: SQL): Fragment {
-  const { sql: text, params: values } = dialect.sqlToQuery(expression);
-  const texts = text.split(/\$\d+/);
-  if (texts.length !== values.length + 1) throw new Error('a dollar sign in the text of an expression');
-  return { texts: onlyOnce(knownTexts, text, texts), values };
-}
-
-const knownTexts = new Map<string, readonly string[]>();
-const mostKnownTexts = 5_000;
-
-/** The same list for the same text, so that a statement is known by its parts without reading them. */
-function onlyOnce(
-  known: Map<string, readonly string[]>,
-  text: string,
-  texts: readonly string[],
-): readonly string[] {
-  const found = known.get(text);
-  if (found) return found;
-  if (known.size >= mostKnownTexts) known.clear();
-  known.set(text, texts);
-  return texts;
-}
 
 const plainTexts = new Map<string, readonly string[]>();
 

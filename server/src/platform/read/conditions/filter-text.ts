@@ -1,10 +1,10 @@
 import type { Viewer } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
+import { type Fragment, fragmentOf } from '#platform/database/fragment.ts';
 import { argumentsText } from '#platform/read/page/cursor.ts';
 import { conditionsOfList, type PageArgs } from '#platform/read/page/page.ts';
 import type { Entity } from '../entity.ts';
-import { type Fragment, fragmentOf } from './sql-template.ts';
 
 const filters = new WeakMap<Viewer, Map<string, Fragment>>();
 /** A person looks at a few lists again and again, and the one who is known keeps them from request to request. */
