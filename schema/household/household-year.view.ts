@@ -1,7 +1,7 @@
 import { bigint, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 
 /**
- * The view household_year, told as a table so that it reads like one; a migration written by hand makes it. Its column
+ * The view household_year, declared as a table so that it is read like one; a migration written by hand makes it. Its column
  * `per_capita` counts members by a column of the row, which a cluster cannot send to one node; `perCapita` is worked out by
  * the entity.
  */

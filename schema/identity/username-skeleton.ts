@@ -60,7 +60,7 @@ const drawnLike = new Map(
   [...Object.entries(alike), ...pairsOfHan].flatMap(([sign, others]) => [...others].map((it) => [it, sign])),
 );
 
-/** What a user name looks like: two names with one skeleton cannot be told apart on a screen. */
+/** What a user name looks like: two names with one skeleton look the same on a screen. */
 export function usernameSkeleton(username: string): string {
   const bare = normaliseUsername(username)
     .toLowerCase()

@@ -15,7 +15,7 @@ abstract class SheetColumn {
   group!: string | null;
 }
 
-/** One of which former files of the county may have told what it is. */
+/** A column whose meaning may be remembered from former files of the county. */
 @ObjectType()
 abstract class RememberedColumn extends SheetColumn {
   @Field(() => Instant, {

@@ -33,7 +33,7 @@ export class ImportBatch extends Node {
   created!: number;
   @Field(() => Int, { description: 'Rows that changed a record, or would.' })
   updated!: number;
-  @Field(() => Int, { description: 'Rows that told nothing new.' })
+  @Field(() => Int, { description: 'Rows that changed nothing.' })
   unchanged!: number;
   @Field(() => Int, { description: 'Rows that were refused.' })
   rejected!: number;

@@ -1,7 +1,7 @@
 import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { countyCode, day } from '../columns.ts';
 
-/** Visit duties, told as a table so that they read like one; they are stored nowhere, a query works them out. */
+/** Visit duties, declared as a table so that they are read like one; they are stored nowhere, a query works them out. */
 export const visitDuty = pgTable('visit_duty', {
   countyCode: countyCode(),
   householdId: uuid().notNull(),

@@ -27,7 +27,7 @@ export class FoundProblemInput {
   description!: string;
 }
 
-/** What is told of a visit at its logging and at every correction. */
+/** What is given of a visit when it is logged and at every correction. */
 @InputType()
 abstract class VisitContent extends MutationInput {
   @Field(() => String, {

@@ -13,19 +13,19 @@ import { appUser } from '#schema/identity/identity.table.ts';
 import { codeChecks, coded, codedList } from '../coded.ts';
 import { bytes, createdAt, instant, version } from '../columns.ts';
 
-/** An address of somebody's program that is told of changes. Not county data: it may reach a whole province. */
+/** An address of somebody's program to which changes are sent. Not county data: it may reach a whole province. */
 export const webhook = pgTable(
   'webhook',
   {
     id: uuid().primaryKey(),
     name: text().notNull(),
     url: text().notNull(),
-    /** Types whose changes are told; empty: all. */
+    /** Types whose changes are sent; empty: all. */
     types: codedList(ChangeType).notNull().default(sql`'{}'::text[]`),
     divisionCode: text()
       .notNull()
       .references(() => division.code, { onUpdate: 'cascade' }),
-    /** Who made it; it is told of no more than this person may see today. */
+    /** Who made it; it gets no more than this person may see today. */
     ownerId: uuid()
       .notNull()
       .references(() => appUser.id),
@@ -35,7 +35,7 @@ export const webhook = pgTable(
     /** The secret before the last rotation, signing beside the new one until then. */
     formerSecretCipher: bytes(),
     formerSecretUntil: instant(),
-    /** How far it has been told: a cursor of the changes. */
+    /** How far changes have been delivered: a cursor of them. */
     position: text().notNull(),
     /** Since when every attempt has failed. */
     failingSince: instant(),

@@ -11,15 +11,17 @@ import { Node } from '#schema/node/node.type.ts';
 import { Line, ListOf, MutationInput, Title } from '../checks.ts';
 import { Instant } from '../scalars.ts';
 
-@ObjectType({ implements: Node, description: 'An address of a program that is told of changes.' })
+@ObjectType({ implements: Node, description: 'An address of a program to which changes are sent.' })
 export class Webhook extends Node {
   @Field(() => String, { description: 'What it is for.' })
   name!: string;
   @Field(() => String, { description: 'Where messages are sent.' })
   url!: string;
-  @Field(() => [ChangeType.enum], { description: 'Types it is told of; all where the list is empty.' })
+  @Field(() => [ChangeType.enum], {
+    description: 'Types whose changes it gets; all where the list is empty.',
+  })
   types!: ChangeType[];
-  @Field(() => String, { description: 'Code of the division it is told of.' })
+  @Field(() => String, { description: 'Code of the division whose changes it gets.' })
   divisionCode!: string;
   @Field(() => WebhookStatus.enum, { description: 'Whether it sends.' })
   status!: WebhookStatus;
@@ -69,10 +71,13 @@ export class CreateWebhookInput extends MutationInput {
   @Field(() => String, { description: 'Address that begins with https://; not in a private network.' })
   @Line(500)
   url!: string;
-  @Field(() => String, { description: 'Code of the division it shall be told of.' })
+  @Field(() => String, { description: 'Code of the division whose changes it shall get.' })
   @Line(12)
   divisionCode!: string;
-  @Field(() => [ChangeType.enum], { nullable: true, description: 'Types to be told of; all where absent.' })
+  @Field(() => [ChangeType.enum], {
+    nullable: true,
+    description: 'Types whose changes it shall get; all where absent.',
+  })
   @ListOf(50)
   types?: ChangeType[] | null;
 }

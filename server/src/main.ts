@@ -55,7 +55,7 @@ function stop(): void {
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
 whenLauncherEnds(stop);
-// One request's failure that nobody heard of must not end the service of all others: it is told, and work goes on.
+// One request's failure that nobody heard of must not end the service of all others: it is logged, and work goes on.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => {
     io.say(`${describeFailure(error)}\n${JSON.stringify({ event, ...traceOf(error) })}`);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -67,6 +67,24 @@ it('refuses what it cannot make, and then writes nothing', async () => {
   expect(unwrittenIn(root)).toEqual([]);
 });
 
+const byHand = ['visit', 'pairing', 'problem', 'member', 'webhook'];
+
+it('says what is left to a person, and which tests ask for it', async () => {
+  const { status, printed } = await make('field', 'cadre.licence', '--code', 'CadreLicence');
+  expect(status, printed).toBe(0);
+  const files = [...printed.matchAll(/^ {2}a test asks for it: (tests\S+): \S/gm)].map(
+    ([, file = '']) => file,
+  );
+  expect(files.length).toBeGreaterThanOrEqual(5);
+  expect(files.filter((file) => !existsSync(path.join(project, file)))).toEqual([]);
+  expect(printed).toContain('where the list shows licence');
+  const visit = await make('field', 'visit.lodging', '--int');
+  expect(visit.printed).toContain(
+    'the inputs by which it is written, in schema/visit, their verbs and their forms: by hand',
+  );
+  expect(visit.printed).toContain('`notInLists` there');
+});
+
 it(
   'makes a module and fields that need only labels and descriptions',
   async () => {
@@ -79,6 +97,8 @@ it(
       ['waterWell.lining', '--code', 'WellLining'],
       ['waterWell.depthMetres', '--int'],
       ['waterWell.cost', '--money'],
+      // No one place declares the forms of these, so that their inputs and forms are left to be written.
+      ...byHand.map((type) => [`${type}.pastTense`, '--text']),
     ])
       expect(await make('field', ...field)).toMatchObject({ status: 0 });
     expect(unwrittenIn(root)).toEqual(
@@ -96,7 +116,12 @@ it(
       'server/src/modules/water-well/water-well.module.ts',
       'server/src/modules/household/household.module.ts',
       'admin/src/resources/water-wells/index.ts',
+      'server/src/modules/imports/imports.module.ts',
+      'server/src/modules/webhook/webhook.module.ts',
       'admin/src/resources/households/fields.tsx',
+      ...['households', 'visits', 'pairings', 'problems', 'users', 'webhooks'].map(
+        (screen) => `admin/src/resources/${screen}/index.ts`,
+      ),
       'admin/src/graphql-env.d.ts',
       'admin/src/vite-env.d.ts',
     );

@@ -117,7 +117,7 @@ test(
 );
 
 test.each(['fsync', 'full_page_writes', 'synchronous_commit'])(
-  'is refused with %s off, unless told otherwise',
+  'is refused with %s off, unless the configuration allows it',
   async (setting) => {
     const config = path.join(postgres, 'postgresql.conf');
     const before = readFileSync(config, 'utf8');

@@ -7,7 +7,7 @@ import { at, functionName, listAt, type Node, named, namesOf, nodesIn, walk } fr
 /** Of each function by name: immutable, stable or volatile; of several of a name the one that promises least. */
 export type Volatility = ReadonlyMap<string, 'i' | 's' | 'v'>;
 
-/** What a cluster refuses in a statement, by the rules of the README; empty where it can run. */
+/** What a cluster refuses in a statement, by the rules of docs/cluster.md; empty where it can run. */
 export function faultsOf(text: string, volatility: Volatility): string[] {
   const { stmts = [] } = parseSync(text) as { stmts?: { stmt?: unknown }[] };
   return stmts.flatMap(({ stmt }) => {

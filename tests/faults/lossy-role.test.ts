@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => database.remove(), 120_000);
 
-test('a serving role with asynchronous commits is refused too, unless told otherwise', async () => {
+test('a serving role with asynchronous commits is refused too, unless the configuration allows it', async () => {
   const { url, servingUrl } = database;
   const alter = async (setting: string): Promise<void> => {
     const owner = postgres(url, { max: 1, onnotice: () => {} });

@@ -68,8 +68,8 @@ it('would notice a write that is not reported, and a report without a write', as
   await withTransaction(ctx, async (work) => noteUpdated(work, organization, [made]));
   const faults = await unlikeWritten(test.owner);
   expect(faults.map((fault) => fault.replace(/ in \d+$/, ''))).toEqual([
-    'told and not written: ORGANIZATION',
-    'written and not told: ORGANIZATION',
+    'in the feed and not written: ORGANIZATION',
+    'written and not in the feed: ORGANIZATION',
   ]);
   await test.owner.db.execute(sql`delete from written where id = ${silent.id}`);
   await test.owner.db.execute(sql`delete from copied_changes where record_id = ${silent.id}`);

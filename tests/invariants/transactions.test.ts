@@ -48,7 +48,7 @@ it("one user gets nothing of another's answer with the same clientMutationId", a
   expect(await households()).toBe(2);
 });
 
-it('one of 20 simultaneous registrations of a person succeeds, and the others are told why', async () => {
+it('one of 20 simultaneous registrations of a person succeeds, and the others are refused with the reason', async () => {
   const headResidentId = residentId();
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => test.send(create, { input: input({ headResidentId }) }, desk.session)),

@@ -87,7 +87,7 @@ export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})
     });
     cleanUp = async () => {
       await app.close();
-      // Whatever a test has written, whoever follows the changes was told of.
+      // Whatever a test has written is in the feed of changes.
       const faults = isCluster ? [] : await unlikeWritten(owner);
       await owner.close();
       await database.drop();

@@ -10,13 +10,13 @@ export async function watchChanges(owner: Connection): Promise<void> {
     create function note_written() returns trigger language plpgsql as $$
       declare row_now jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
       begin
-        -- What tests arrange behind the API nobody is told of; a file is nobody's before it is the photo of a visit.
+        -- What tests arrange behind the API is not in the feed; a file is nobody's before it is the photo of a visit.
         if session_user not like 'bangfu_app%' or tg_argv[0] = 'ATTACHMENT' and row_now ->> 'visit_id' is null then return null; end if;
         insert into written values (pg_current_xact_id()::text::bigint, tg_argv[0], row_now ->> 'county_code',
           (row_now ->> 'id')::uuid, tg_op);
         return null;
       end $$;
-    -- A test may clear the lines away; what was told stays told.
+    -- A test may clear the lines away; what was in the feed stays known.
     create table copied_changes (like record_change);
     grant insert on copied_changes to public;
     create function copy_change() returns trigger language plpgsql as $$
@@ -33,7 +33,7 @@ export async function watchChanges(owner: Connection): Promise<void> {
 
 /**
  * Where what was noted differs from what was written, transaction by transaction. What hangs on a visit or a problem of a
- * household that moved is told of without having been written.
+ * household that moved is in the feed without having been written.
  */
 export async function unlikeWritten(owner: Connection): Promise<string[]> {
   const rows = await owner.db.execute<{ fault: string }>(sql`
@@ -52,8 +52,8 @@ export async function unlikeWritten(owner: Connection): Promise<string[]> {
     missed as (select xid, type, county_code, id from truly except select xid, type, county_code, id from told),
     idle as (select xid, type, county_code, id from told where not loosely
       except select xid, type, county_code, id from truly)
-    select 'written and not told: ' || type || ' in ' || xid as fault from missed
-    union all select 'told and not written: ' || type || ' in ' || xid from idle
+    select 'written and not in the feed: ' || type || ' in ' || xid as fault from missed
+    union all select 'in the feed and not written: ' || type || ' in ' || xid from idle
     order by 1 limit 20`);
   return rows.map(({ fault }) => fault);
 }

@@ -136,7 +136,7 @@ export const pairings = {
   },
   HELPERS_UNCLEAR: {
     zh: '单元格内有多个姓名，分不清是几个人或与电话对不上；请分列填写第一、第二责任人及各自电话，确为一人的请先登记此干部',
-    en: 'The cell has several names that cannot be told apart, or the phones do not match them; give the first and second helper columns of their own, or record the cadre first if it is one person',
+    en: 'The cell has several names that cannot be kept apart, or the phones do not match them; give the first and second helper columns of their own, or record the cadre first if it is one person',
   },
   HOUSEHOLD_WITHOUT_HELPER: {
     zh: '没有填写联系人：只登记农户，不建立结对',

@@ -51,7 +51,7 @@ const hints: readonly (readonly [ProblemKind, RegExp])[] = [
   ['INCOME', /收入|缺钱|缺资金|困难|生活|负债|欠债|债务|支出|花费|开支/g],
 ];
 
-/** The likeliest kind of a problem told in free words, as imported visit records do. */
+/** The likeliest kind of a problem described in free words, as imported visit records do. */
 export function guessProblemKind(text: string): ProblemKind {
   const known = ProblemKind.parse(text);
   if (known !== null) return known;

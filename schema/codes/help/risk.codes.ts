@@ -12,7 +12,7 @@ export const RiskKind = defineCodes(
       en: 'Natural disaster',
       code: '02',
       synonyms: ['自然灾害', '因灾', '受灾'],
-      description: 'Where the kind of disaster is not told',
+      description: 'Where the kind of disaster is not given',
     },
     FLOOD: { zh: '洪涝灾害', en: 'Flood', code: '0201', synonyms: ['洪涝', '水灾', '洪灾', '内涝'] },
     GEOLOGICAL: {

@@ -95,7 +95,7 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[.。]+$/, '');
 
-/** What the words begin with. Whatever begins with another letter or digit is none of them: most cells, so told at a glance. */
+/** What the words begin with. Whatever begins with another letter or digit is none of them: most cells, so that one look is enough. */
 const FIRST_LETTERS = new Set([...NOTHING].map((word) => word.charAt(0)));
 const BEGINS_PLAIN = /^[0-9A-Za-z\u4e00-\u9fa5]/;
 

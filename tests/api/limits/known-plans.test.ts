@@ -53,7 +53,7 @@ async function knownCaller() {
   return bearer;
 }
 
-/** What the caller is told, and what it cost: the budget that is left to the next operation. */
+/** What the caller gets, and what it cost: the budget that is left to the next operation. */
 async function answerTo(text: string, variables: object, times: number) {
   const bearer = await knownCaller();
   const sendAll = async (left: number): Promise<Awaited<ReturnType<typeof test.send>>> => {

@@ -71,7 +71,7 @@ it.each([
   const before = (await notes()).length;
   for (let at = 0; at < 5; at += 1) expect(await write(name, input(), desk.session)).toBe(code);
   expect(await searched()).toBe(5);
-  // Beyond the budget not even that is told.
+  // Beyond the budget not even that is answered.
   expect(await write(name, input(), desk.session)).toBe('RATE_LIMITED');
   const noted = (await notes()).slice(before);
   expect(noted).toHaveLength(5);

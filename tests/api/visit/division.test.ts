@@ -194,7 +194,7 @@ it('moves tokens, webhooks and exports of a township with its code, and they go 
     { id: webhook.id },
     person.session,
   );
-  // What it follows is another place now, so its program is told to read all of it.
+  // What it follows is another place now, so its program is asked to read all of it.
   expect(shown.data).toEqual({
     webhook: {
       status: 'ACTIVE',

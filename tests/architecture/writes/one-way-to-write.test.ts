@@ -26,7 +26,7 @@ const others: Readonly<Record<string, readonly [number, string]>> = {
   'identity/user/former-usernames.queries.ts': [1, 'a key of search, at the start'],
   // Many rows at once.
   'division/division.queries.ts': [1, 'the national list, by upsert'],
-  'demo/demo.queries.ts': [4, 'invented settings, told as one act'],
+  'demo/demo.queries.ts': [4, 'invented settings, on the trail as one act'],
 };
 
 /** Change notes that belong to the statements above. */
@@ -37,7 +37,7 @@ const notes: Readonly<Record<string, readonly [number, string]>> = {
 /** Files that write many rows without audit rows, with platform/write/bulk.ts instead of many.ts. */
 const unaudited: Readonly<Record<string, readonly [number, string]>> = {
   'imports/batch/imports.queries.ts': [1, 'what became of each row, which the batch covers'],
-  'demo/demo.queries.ts': [1, 'invented records, told as one act'],
+  'demo/demo.queries.ts': [1, 'invented records, on the trail as one act'],
 };
 
 const bulk = /\b(?:sendRows|sendChanges|insertMany|updateRows|deleteMany)\(/g;

@@ -99,7 +99,7 @@ function countOnDemand(schema: GraphQLSchema, entities: readonly Entity[]): void
 }
 
 /**
- * Each root field answers for itself, or is null with an error at its path: what was committed is told whatever becomes
+ * Each root field answers for itself, or is null with an error at its path: what was committed is answered whatever becomes
  * of the verbs beside it, and one read that is refused, for want of a right or for what it asks, costs the others
  * nothing.
  */
@@ -109,7 +109,7 @@ function answerEachRootField(schema: GraphQLSchema): void {
 }
 
 /**
- * A code that this release does not know is told as it stands, as reads by one statement do: a later release beside
+ * A code that this release does not know is answered as it stands, as reads by one statement do: a later release beside
  * this one may have written it, and one such row must not cost the reader the whole list.
  */
 function serializeUnknownCodes(schema: GraphQLSchema): void {

@@ -10,7 +10,7 @@ import type { Services, WithServices } from '#server/cli/services.ts';
 
 export const usage = `token create USERNAME --division CODE --rights RIGHT,… [--days N] [--name NAME] [--points N]
   以该用户的名义签发接口令牌，默认 90 天，只显示一次
-  issue an API token in the name of this user, for 90 days unless told otherwise, printed once
+  issue an API token in the name of this user, for 90 days unless --days says otherwise, printed once
   --points N    每分钟点数 / points a minute`;
 
 export async function run(args: string[], io: Io, withServices: WithServices): Promise<number> {

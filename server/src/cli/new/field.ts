@@ -46,11 +46,15 @@ export function addField(tree: Tree, field: NewField): string[] {
   const ofTable = new RegExp(`(pgTable|insertOnlyTable)\\(\\s*'${of.snake}',`);
   const table = find(tree, schemaFiles, ofTable, `table ${of.snake}`);
   tree.edit(table, (text) => withColumn(text, field));
-  tree.edit(type, (text) => withTypeFields(text, field));
+  const shown = shownIn(tree, of);
+  // Forms that are written by hand must show what their input has: there both are left to a person.
+  tree.edit(type, (text) => withTypeFields(text, field, shown?.declared !== undefined));
   const left = [
     `npx --yes pnpm@10 migration ${of.snake}_${kebabOf(name).replaceAll('-', '_')}, and read the SQL`,
-    `what it means, wherever '${toWrite}' stands: a test counts these`,
-    `the verbs of ${of.kebab}: whether they take it over from their input, in ${of.kebab}.service.ts`,
+    `what it means, wherever '${toWrite}' stands`,
+    shown?.declared
+      ? `the verbs of ${of.kebab}: whether they take it over from their input, in ${of.kebab}.service.ts`
+      : `the inputs by which it is written, in ${type.slice(0, type.lastIndexOf('/'))}, their verbs and their forms: by hand, as no one place declares the forms of ${of.pascal}`,
     'whether imports bring it: columns and headings in server/src/modules/imports',
   ];
   if (kind.api.endsWith('.enum')) {
@@ -63,7 +67,7 @@ export function addField(tree: Tree, field: NewField): string[] {
     // Where the filters follow from the table there is nothing to add.
     if (!tree.read(entity).includes('...codeFilters(')) tree.edit(entity, (text) => withFilter(text, field));
   }
-  return [...left, ...addLabel(tree, field), ...addToConsole(tree, field)];
+  return [...left, ...addLabel(tree, field), ...addToConsole(tree, field, shown), ...demandsOf(tree, field)];
 }
 
 function find(tree: Tree, files: readonly string[], pattern: RegExp, what: string): string {
@@ -93,8 +97,8 @@ function withColumn(text: string, { of, name, kind }: NewField): string {
   return withImports(written, kind.columnFrom);
 }
 
-/** In the object and in the inputs that make and change it: nullable, since former records have none. */
-function withTypeFields(text: string, { of, name, kind }: NewField): string {
+/** In the object and, where its forms are declared, in the inputs that make and change it: nullable, since former records have none. */
+function withTypeFields(text: string, { of, name, kind }: NewField, isWritten: boolean): string {
   const field = (type: string) =>
     `  @Field(() => ${kind.api}, { nullable: true, description: '${toWrite}' })\n${type}`;
   const inObject = field(`  ${name}!: ${kind.type} | null;\n`);
@@ -106,7 +110,7 @@ function withTypeFields(text: string, { of, name, kind }: NewField): string {
     : ['Create', 'Update'].map((verb) => new RegExp(`^export class ${verb}${of.pascal}Input [^]*?^\\}`, 'm'));
   const atEnd = (so: string, of: RegExp, more: string) =>
     of.test(so) ? beside(so, of, (found) => `${found.slice(0, -1)}${more}}`) : so;
-  const written = inputs.reduce(
+  const written = (isWritten ? inputs : []).reduce(
     (so, input) => atEnd(so, input, inInput),
     atEnd(text, classOf(of.pascal), inObject),
   );
@@ -146,17 +150,22 @@ function addLabel(tree: Tree, { of, name, kind }: NewField): string[] {
   return [];
 }
 
-/** Where the console shows the type, as far as its fields are declared in one place there. */
-function addToConsole(tree: Tree, { of, name, kind }: NewField): string[] {
+const fragmentOf = ({ pascal }: Names): RegExp =>
+  new RegExp(`fragment ${pascal}(?:Details|Row|Fields) on ${pascal} \\{\n`, 'g');
+
+interface Shown {
+  /** The file with the documents of the type. */
+  readonly documents: string;
+  readonly folder: string;
+  /** The file beside it that declares its fields for forms, list and page. */
+  readonly declared: string | undefined;
+}
+
+/** Where the console shows the type. */
+function shownIn(tree: Tree, of: Names): Shown | undefined {
   const files = tree.filesIn('admin/src/resources');
-  const fragment = new RegExp(`fragment ${of.pascal}(?:Details|Row|Fields) on ${of.pascal} \\{\n`, 'g');
-  const documents = files.find((file) => tree.read(file).match(fragment));
-  if (!documents) return [`the console shows no ${of.pascal} yet`];
-  tree.edit(documents, (text) => {
-    const at = [...text.matchAll(fragment)].at(0);
-    const end = (at?.index ?? 0) + (at?.[0].length ?? 0);
-    return `${text.slice(0, end)}      ${name}\n${text.slice(end)}`;
-  });
+  const documents = files.find((file) => tree.read(file).match(fragmentOf(of)));
+  if (!documents) return undefined;
   const folder = documents.slice(0, documents.lastIndexOf('/'));
   const beside = files.filter(
     (file) => file.startsWith(`${folder}/`) && !file.slice(folder.length + 1).includes('/'),
@@ -165,9 +174,40 @@ function addToConsole(tree: Tree, { of, name, kind }: NewField): string[] {
   const declared = beside.find(
     (file) => tree.read(file).includes('declareFields(') && ofForm.test(tree.read(file)),
   );
-  if (!declared) return [`the console: forms, list and page of ${of.pascal}, in ${folder}`];
-  tree.edit(declared, (text) => withConsoleField(text, name, kind));
-  return [`the console: where the list shows ${name}, or notInList, in ${declared}`];
+  return { documents, folder, declared };
+}
+
+/** In the console, as far as the fields of the type are declared in one place there. */
+function addToConsole(tree: Tree, { of, name, kind }: NewField, shown: Shown | undefined): string[] {
+  if (!shown) return [`the console shows no ${of.pascal} yet`];
+  tree.edit(shown.documents, (text) => {
+    const at = [...text.matchAll(fragmentOf(of))].at(0);
+    const end = (at?.index ?? 0) + (at?.[0].length ?? 0);
+    return `${text.slice(0, end)}      ${name}\n${text.slice(end)}`;
+  });
+  if (!shown.declared) return [`the console: list and page of ${of.pascal}, in ${shown.folder}`];
+  tree.edit(shown.declared, (text) => withConsoleField(text, name, kind));
+  return [`the console: where the list shows ${name}, or notInList, in ${shown.declared}`];
+}
+
+/** What the tests ask for until it is there, each by its file. */
+function demandsOf(tree: Tree, { of, kind }: NewField): string[] {
+  const labels = 'tests/architecture/labels';
+  const isListed = tree
+    .filesIn('server/src/modules/imports')
+    .some((file) => tree.read(file).includes(`labelled('${of.pascal}', [`));
+  return [
+    `tests/architecture/writes/unwritten.test.ts: words in place of each '${toWrite}'`,
+    `${labels}/field-labels.test.ts: its label in both languages${isListed ? '; `notInLists` there, where its inputs have it and no list brings it' : ''}`,
+    'tests/architecture/console/console-lists.test.ts: its place in the list of the console, or among those that lists leave out',
+    'tests/migrations/steps.test.ts and template.test.ts: the migration',
+    ...(kind.column.startsWith('coded(')
+      ? [
+          'tests/architecture/database/coded-columns.test.ts: the CHECK of its codes, by the migration',
+          `${labels}/coded-fields.test.ts: a form that sends it, or its name among what only the server writes`,
+        ]
+      : []),
+  ].map((demand) => `a test asks for it: ${demand}`);
 }
 
 /** Wherever its neighbours stand: the declaration, what forms have in common, the page, and filters by codes. */

@@ -37,7 +37,7 @@ const startOf = (day: string) => `${day}T00:00:00+08:00`;
 export const auditEntity = defineEntity({
   type: AuditEvent,
   table: auditEvent,
-  place: notMoved('what was done is told where it was done'),
+  place: notMoved('an act stays on the trail of the place where it was done'),
   key: ['countyCode', 'seq'],
   plural: 'audit events',
   right: 'audit.read',

@@ -2,6 +2,8 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { removeMany, sendMany, updateMany } from '#platform/write/many.ts';
+import { blankRow } from '#platform/write/writable.ts';
+import { cadre as cadreTable } from '#schema/cadre/cadre.table.ts';
 import type { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
 import {
   type CadreRow,
@@ -33,18 +35,18 @@ export const cadresByPhoneOrName = selectCadres;
 export const cadresUnderOtherPhones = selectUnderOtherPhones;
 export const namesOfCadres = selectCadreNames;
 
+const blankCadre = blankRow(cadreTable);
+
 /** The record as it will be stored. */
 export function cadreRow(ctx: Context, countyCode: string, { phone, ...cadre }: NewCadre): KnownCadre {
   return {
+    ...blankCadre,
     ...cadre,
     ...phoneColumns(ctx, ownerOf('cadre', countyCode, cadre.id), phone),
     countyCode,
     pinyin: pinyinKeys(cadre.name, 'person'),
     sex: cadre.sex ?? 'UNKNOWN',
     status: 'ACTIVE',
-    leftOn: null,
-    userId: null,
-    note: null,
     createdAt: ctx.clock.now().toISOString(),
     version: 1,
   };

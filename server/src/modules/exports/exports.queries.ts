@@ -64,7 +64,7 @@ export const markExpired = (ctx: Context, { id, status }: ExportRow): Promise<Ex
       exportJobEntity,
       and(eq(exportJob.id, id), eq(exportJob.status, status)),
       { status: status === 'DONE' ? 'EXPIRED' : status, storageKey: null, filterCipher: null },
-      { unaudited: 'its time is over, which was told when it was written' },
+      { unaudited: 'its time is over, which the trail knows since it was written' },
     ),
   );
 

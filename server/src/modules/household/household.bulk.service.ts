@@ -5,6 +5,7 @@ import { removeMany, sendMany, updateMany } from '#platform/write/many.ts';
 import { blankRow } from '#platform/write/writable.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { household } from '#schema/household/household.table.ts';
+import { member } from '#schema/household/member.table.ts';
 import { categoryEntity } from './history/history.entity.ts';
 import {
   type CategoryRow,
@@ -74,6 +75,7 @@ export const countOnFileOf = countOnFile;
 
 /** Unset columns are null, because the rows of one list have all columns. */
 const blankHousehold = blankRow(household);
+const blankMember = blankRow(member);
 
 /** The record as it will be stored. */
 export function householdRow(ctx: Context, countyCode: string, made: NewHousehold): KnownHousehold {
@@ -106,6 +108,7 @@ export function memberRow(ctx: Context, countyCode: string, made: NewMember): Kn
   const phone = phoneColumns(ctx, owner, made.phone);
   const document = residentIdColumns(ctx, owner, made.residentId);
   return {
+    ...blankMember,
     countyCode,
     id: made.id,
     householdId: made.householdId,

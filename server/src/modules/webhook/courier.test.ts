@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCourier } from './courier.ts';
 
-/** A task that runs until it is told to end. */
+/** A task that runs until it is asked to end. */
 function going() {
   let end = (): void => undefined;
   const promise = new Promise<void>((resolve) => {

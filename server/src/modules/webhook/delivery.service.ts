@@ -173,7 +173,7 @@ async function readOn(ctx: Context, webhook: WebhookRow, viewer: Viewer): Promis
     return { kind: 'CHANGES', body, changeCount: changes.length, position, hasMore };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'CURSOR_EXPIRED') throw error;
-    // Changes may be missing: the receiver is told to read everything again.
+    // Changes may be missing: the receiver is asked to read everything again.
     const body = JSON.stringify({ type: 'reset', timestamp, data: error.details });
     return { kind: 'RESET', body, changeCount: 0, position: await latestCursor(ctx), hasMore: true };
   }

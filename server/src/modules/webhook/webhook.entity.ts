@@ -37,7 +37,9 @@ export const webhookEntity = defineEntity({
     status: { type: () => [WebhookStatus.enum], description: 'Any of these.', sql: oneOf('status') },
   },
   relations: {
-    division: one(() => divisionEntity, { divisionCode: 'code' }, 'What it is told of.', { nullable: false }),
+    division: one(() => divisionEntity, { divisionCode: 'code' }, 'The division whose changes it gets.', {
+      nullable: false,
+    }),
     owner: one(
       () => userEntity,
       { ownerId: 'id' },

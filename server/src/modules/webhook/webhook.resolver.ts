@@ -46,7 +46,7 @@ export class WebhookResolver {
   @Allow('webhook.write')
   @Mutation(() => CreateWebhookPayload, {
     description:
-      'Registers an address that is told of changes from now on: signed messages with ids and kinds, in order, tried again when they fail. It is told of no more than its maker may see.',
+      'Registers an address to which changes are sent from now on: signed messages with ids and kinds, in order, tried again when they fail. It gets no more than its maker may see.',
   })
   createWebhook(@Ctx() ctx: Context, @Arg('input', () => CreateWebhookInput) input: CreateWebhookInput) {
     return createWebhook(ctx, input);

@@ -162,7 +162,7 @@ function failed(what: string, output: string): BootError {
   );
 }
 
-/** Brings a server back that was killed, on the same port, until told to leave it alone. */
+/** Brings a server back that was killed, on the same port, until it is stopped on purpose. */
 export function keepRunning(
   cluster: Cluster,
   port: number,

@@ -20,7 +20,7 @@ function take(): FolderLock {
   return lock;
 }
 
-test('one holds the folder, and the next is told who', () => {
+test('one holds the folder, and the next learns who', () => {
   take();
   expect(lockFolder(folder, 'import')).toMatchObject({ pid: process.pid, task: 'server' });
 });

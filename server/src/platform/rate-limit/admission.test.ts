@@ -52,7 +52,7 @@ it('keeps dear ones apart from each other and lets the rest pass them', async ()
   expect(begun).toEqual(['a1', 'a3', 'b1', 'c2', 'c1', 'a2']);
 });
 
-it('counts an end once, however often it is told', async () => {
+it('counts an end once, however often it is reported', async () => {
   const { request, begun, end } = scene();
   for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await request('a', name);
   await end('a1');

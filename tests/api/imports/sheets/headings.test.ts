@@ -131,7 +131,7 @@ it('keeps choices of a township user with that list only', async () => {
   expect(await remembered()).toEqual([]);
 });
 
-it('never ignores an end because an earlier list was told to', async () => {
+it('never ignores an end because somebody chose so for an earlier list', async () => {
   for (const heading of ['解除时间', '退帮时间']) {
     const file = () => sheet([heading], '2025-06-30');
     await bring(desk, file(), 'ROSTER', { columnMap: [says(heading, null)] });

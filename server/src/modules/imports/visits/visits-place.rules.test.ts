@@ -20,13 +20,13 @@ const thereAndBack = moves(made, byHand('A', '2026-09-01'), byHand('B', '2026-10
 
 it.each<[string, string, History | undefined, string, string[]]>([
   ['it never moved', 'A', undefined, '2026-08-02', ['A']],
-  ['it never moved, as far as is told', 'A', moves(made), '2025-08-02', ['A']],
+  ['it never moved, as far as is on record', 'A', moves(made), '2025-08-02', ['A']],
   ['it has not moved there yet', 'A', thereAndBack, '2026-08-31', ['A']],
   ['it lived elsewhere between two moves', 'A', thereAndBack, '2026-09-15', ['B']],
   ['it is back', 'A', thereAndBack, '2026-10-02', ['A']],
   ['it moved that day', 'A', thereAndBack, '2026-10-01', ['A', 'B']],
   [
-    'a move of an earlier day was told later',
+    'a move of an earlier day was recorded later',
     'C',
     moves(made, byHand('A', '2026-09-01'), byHand('B', '2026-08-01')),
     '2026-08-15',

@@ -96,7 +96,7 @@ function ofOperator(field: ComparableField, operator: string, value: unknown, pa
     case 'to':
       if (field.type.name === 'Period')
         return sql`${monthOf(expression, 0)} <= ${periodOf(String(value)).endOn.slice(0, 7)}`;
-      // Moments are told in milliseconds, and kept in parts of them.
+      // The API answers moments in milliseconds; the database keeps microseconds.
       return field.type.name === 'Instant'
         ? sql`${expression} < ${one()} + interval '1 millisecond'`
         : sql`${expression} <= ${one()}`;

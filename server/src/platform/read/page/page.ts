@@ -47,7 +47,7 @@ export interface RowConnection {
   readonly groups: (args: GroupArgs) => Promise<Groups>;
 }
 
-/** What is told of the whole list and not of its page. */
+/** What is read of the whole list and not of its page. */
 type Whole = Pick<RowConnection, 'totalCount' | 'groups'>;
 
 export const pageLimits = { first: 100, offset: 10_000, usual: 25 } as const;

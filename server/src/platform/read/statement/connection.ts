@@ -108,7 +108,7 @@ export function connectionText(
   if (!(type instanceof GraphQLObjectType)) throw new NotExpressible(selected.field.name);
   const fields = fieldsBelow(build, type, nodes);
   const text = objectText(type, fields, (name, below) => pageField(page, type, name, below));
-  // One row even where nothing of the page itself is told.
+  // One row even where nothing of the page itself is asked for.
   const from = page.reads ? sqlTemplate` from ${rowsOfPage(page)} having true` : [];
   const readsNothing = [...fields.values()].every(([node]) => node?.name.value === '__typename');
   return belowItsRow(

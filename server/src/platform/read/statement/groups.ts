@@ -75,7 +75,7 @@ export function groupsText(
   const { by } = args(bindContextOf(build));
   const grouping = { build, entity, rowText, by, level: newLevel(build, entity) };
   const parts = groupParts(entity, by);
-  // With it the rows are one group, whatever else is told of them.
+  // With it the rows are one group, whatever else is asked of them.
   const count = expressionOf(grouping.level, 'group.count', sql`count(*)`);
   const row = objectText(type, fieldsBelow(build, type, nodes), (name, below) =>
     name === 'count' ? [`${count}::text`] : partText(grouping, type, name, below),

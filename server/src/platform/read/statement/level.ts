@@ -50,7 +50,7 @@ export interface Level {
   readonly selected: Map<string, SqlTemplate>;
 }
 
-/** How one row of a level is told. */
+/** How one row of a level is written as JSON. */
 export type RowText = (build: Build, level: Level, nodes: readonly FieldNode[]) => SqlTemplate;
 
 export function bindContextOf({ bindContext }: Build): BindContext {

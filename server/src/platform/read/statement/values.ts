@@ -46,7 +46,7 @@ export function jsonOfValue(type: GraphQLOutputType, value: string, canBeNull = 
 }
 
 function plainText(type: GraphQLOutputType, value: string): string[] {
-  // An enum is told by its names, which are its values; escaped, whatever may have got past the checks of the table.
+  // An enum is written by its names, which are its values; escaped, whatever may have got past the checks of the table.
   if (isEnumType(type)) return [`to_json(${value})::text`];
   if (isListType(type)) {
     const item = getNullableType(type.ofType);
