@@ -1,6 +1,6 @@
 import { type CodeOf, defineCodes } from './define-codes.ts';
 
-export const HouseholdCategory = defineCodes('HouseholdCategory', '监测类别', 'Category', {
+export const HouseholdCategory = defineCodes('HouseholdCategory', '监测对象类别', 'Category', {
   ORDINARY: {
     zh: '一般农户',
     en: 'Ordinary household',

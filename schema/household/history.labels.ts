@@ -9,7 +9,7 @@ export const historyLabels = [
     {
       category: calledAs(HouseholdCategory),
     },
-    { title: ['监测类别时段', 'Category period'], isFollowed: true },
+    { title: ['监测对象类别时段', 'Category period'], isFollowed: true },
   ),
   defineLabels(
     'HouseholdRisk',
@@ -20,7 +20,7 @@ export const historyLabels = [
       eliminatedOn: ['消除日期', 'Eliminated on'],
     },
     {
-      title: ['风险', 'Risk', 'Risks'],
+      title: ['致贫返贫风险', 'Risk', 'Risks'],
       isFollowed: true,
       inputs: ['AddRiskInput', 'EliminateRiskInput', 'RollBackEliminationInput'],
     },

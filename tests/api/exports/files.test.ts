@@ -48,10 +48,10 @@ it('writes a workbook with headings, labels of codes and formatted days', async 
   expect(job).toMatchObject({ status: 'DONE', total: 7, done: 7 });
   expect(file.headers['content-type']).toContain('spreadsheetml');
   expect(file.headers['content-disposition']).toContain('Household-2026-11-10.xlsx');
-  expect([sheet.name, others.length]).toEqual(['Household', 0]);
+  expect([sheet.name, others.length]).toEqual(['户', 0]);
   expect(rows.find((row) => row.户主 === '甲测试')).toMatchObject({
     标识: homes[0]?.globalId,
-    监测类别: '脱贫不稳定户',
+    监测对象类别: '脱贫不稳定户',
     登记人口: '4',
     所在村: '河北省 邯郸市 魏县 魏城镇 南关村',
     建档时间: '2026-11-10 12:00:00',

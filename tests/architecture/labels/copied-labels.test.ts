@@ -112,7 +112,7 @@ describe('no text of schema and server is a copy of a label', () => {
     ["const x = { zh: '办结日期', en: 'When it was closed' };", '办结日期 / When it was closed'],
     ["label: ['职位', 'Job title'],", '职位 / Job title'],
     ["lang === 'en' ? 'Household number' : '户号'", '户号 / Household number'],
-    ["lang === 'zh' ? '监测类别' : 'Kind'", '监测类别 / Kind'],
+    ["lang === 'zh' ? '监测对象类别' : 'Kind'", '监测对象类别 / Kind'],
   ])('as %s would be', (source, words) => {
     expect(copiesIn(messagesIn(source, 'x.ts'))).toEqual([`x.ts: ${words}`]);
   });

@@ -70,7 +70,7 @@ export const auditActions = {
   rollBackElimination: ['撤回风险消除', 'Elimination rolled back'],
   rollBackImport: ['回滚导入', 'Import rolled back'],
   rotateWebhookSecret: ['轮换推送密钥', 'Secret of a webhook rotated'],
-  setCategory: ['变更监测类别', 'Category set'],
+  setCategory: ['变更监测对象类别', 'Category set'],
   setDutyRule: ['设定走访规则', 'Visiting rule set'],
   setIncome: ['登记收入', 'Income recorded'],
   startImport: ['开始导入', 'Import started'],
