@@ -116,7 +116,7 @@ function ofOperator(field: ComparableField, operator: string, value: unknown, pa
 /** The last month of a period less some, such as `2026-07`: the first of a quarter is two before its last. */
 const monthOf = (period: SQL, before: 0 | 2): SQL =>
   sql`case when ${period} like '%Q%'
-    then left(${period}, 5) || lpad((right(${period}, 1)::int * 3 - ${sql.raw(String(before))})::text, 2, '0')
+    then left(${period}, 5) || lpad((right(${period}, 1)::int * 3 - ${before}::int)::text, 2, '0')
     else ${period} end`;
 
 /** A value as the driver takes it: text as it is kept, amounts in fen. */
