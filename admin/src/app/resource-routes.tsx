@@ -2,14 +2,16 @@ import { createElement } from 'react';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import type { ConsoleResource } from '../shared/resource/console-resource.ts';
-import { formPage, page } from './page.ts';
+import { formPage, guardedPage, page } from './page.ts';
 
 type Routes = NonNullable<ConsoleResource['routes']>;
 
 const isFromRoot = ({ path }: Routes[number]) => path.startsWith('/');
 
-const routeElements = (routes: Routes) =>
-  routes.map(({ path, page: load }) => <Route key={path} path={path} element={createElement(page(load))} />);
+const routeElements = (routes: Routes, pageOf = page) =>
+  routes.map(({ path, page: load }) => (
+    <Route key={path} path={path} element={createElement(pageOf(load))} />
+  ));
 
 function resourceElement({ name, menu, pages, routes = [], recordRepresentation }: ConsoleResource) {
   const { list, show, create, edit } = pages ?? {};
@@ -18,13 +20,16 @@ function resourceElement({ name, menu, pages, routes = [], recordRepresentation 
       key={name}
       name={name}
       icon={menu?.icon}
-      list={list && page(list)}
+      list={list && guardedPage(name, list)}
       show={show && page(show)}
       create={create && formPage(create)}
       edit={edit && formPage(edit)}
       recordRepresentation={recordRepresentation}
     >
-      {routeElements(routes.filter((route) => !isFromRoot(route)))}
+      {routeElements(
+        routes.filter((route) => !isFromRoot(route)),
+        (load) => guardedPage(name, load),
+      )}
     </Resource>
   );
 }

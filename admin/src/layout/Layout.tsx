@@ -38,7 +38,7 @@ function useLeaveAtSessionEnd() {
 
 export function Layout({ children }: { children: ReactNode }) {
   useLeaveAtSessionEnd();
-  const { identity } = useGetIdentity();
+  const { identity, isPending } = useGetIdentity();
   if (identity?.mustChangePassword || identity?.mustEnrolSecondFactor) {
     return (
       <Suspense fallback={null}>
@@ -50,7 +50,8 @@ export function Layout({ children }: { children: ReactNode }) {
     <RaLayout appBarAlwaysOn appBar={AppBar} menu={Menu} error={ErrorPage} sx={sx}>
       <OutdatedNotice />
       <ResultHost />
-      {children}
+      {/* Not before it is known who looks: a page asks for its right at once. */}
+      {!isPending && children}
     </RaLayout>
   );
 }

@@ -113,6 +113,12 @@ it('offers a helper only what a helper may do', async (context) => {
   for (const hidden of ['导入', '用户', '接口令牌', '审计记录']) {
     expect(await menu.getByRole('link', { name: hidden, exact: true }).count(), hidden).toBe(0);
   }
+  for (const address of ['/users/create', '/secondFactorPolicy', '/tokens']) {
+    await visit(page, address);
+    await page.getByRole('heading', { name: '没有权限', level: 1 }).waitFor();
+    await menu.getByRole('link', { name: '走访', exact: true }).click();
+    await page.getByRole('heading', { name: '没有权限', level: 1 }).waitFor({ state: 'detached' });
+  }
   await visit(page, '/users/create');
   await page.getByRole('heading', { name: '没有权限', level: 1 }).waitFor();
   await expectAccessible(page);
