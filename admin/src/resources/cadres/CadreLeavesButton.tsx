@@ -10,7 +10,7 @@ import { RowTable } from '../../shared/table/RowTable.tsx';
 import { Notices } from '../../shared/verb/Notices.tsx';
 import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
-import { PairingsOfCadre } from '../pairings/PairingsAtStake.tsx';
+import { PairingsOfCadre } from '../pairings/AffectedPairings.tsx';
 import { CadreInput } from './CadreInput.tsx';
 import { cadreLeaves } from './cadres.graphql.ts';
 

@@ -7,7 +7,7 @@ import { HouseholdLink } from '../../shared/record/HouseholdLink.tsx';
 import { RowTable } from '../../shared/table/RowTable.tsx';
 import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
-import { DutiesAtStake } from './DutiesAtStake.tsx';
+import { AffectedDuties } from './AffectedDuties.tsx';
 import { type DutyRecord, excuseDuty } from './duties.graphql.ts';
 import { excuseFields } from './ExcuseButton.tsx';
 
@@ -128,7 +128,7 @@ export function ExcuseSelectedButton() {
         variant="contained"
       >
         <Typography sx={{ mb: 1 }}>{translate(`${key}.leadMany`)}</Typography>
-        <DutiesAtStake ids={selectedIds} />
+        <AffectedDuties ids={selectedIds} />
       </VerbButton>
     </>
   );

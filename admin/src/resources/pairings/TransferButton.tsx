@@ -6,7 +6,7 @@ import { notInForm } from '../../shared/form/form-fields.ts';
 import { countyOfId } from '../../shared/record/global-id.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { CadreInput } from '../cadres/CadreInput.tsx';
-import { PairingsById } from './PairingsAtStake.tsx';
+import { PairingsById } from './AffectedPairings.tsx';
 import { transferPairings } from './pairings.graphql.ts';
 import { TransferResults } from './TransferResults.tsx';
 

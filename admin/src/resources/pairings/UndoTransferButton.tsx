@@ -10,7 +10,7 @@ import { RowTable } from '../../shared/table/RowTable.tsx';
 import { Notices } from '../../shared/verb/Notices.tsx';
 import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
-import { PairingsById } from './PairingsAtStake.tsx';
+import { PairingsById } from './AffectedPairings.tsx';
 import { type Undone, undoTransfer } from './pairings.graphql.ts';
 
 const key = 'resources.pairings.undo';

@@ -15,7 +15,7 @@ import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { MoneyText } from '../../../shared/display/MoneyText.tsx';
 import type { HouseholdYear } from '../households.graphql.ts';
 import { TabHead } from '../show/TabHead.tsx';
-import { useHousehold, useMayChange } from '../useHousehold.ts';
+import { useHousehold, useMayChangeHousehold } from '../useHousehold.ts';
 import { incomeRows } from './income-rows.ts';
 import { SetIncomeButton } from './SetIncomeButton.tsx';
 
@@ -105,7 +105,7 @@ function IncomeTable({ years, mayChange }: { years: readonly HouseholdYear[]; ma
 export function HouseholdIncome() {
   const translate = useTranslate();
   const household = useHousehold();
-  const mayChange = useMayChange();
+  const mayChange = useMayChangeHousehold();
   const years = household?.incomeYears ?? [];
   return (
     <>

@@ -10,7 +10,7 @@ import { type RowColumn, RowTable } from '../../../shared/table/RowTable.tsx';
 import type { Member } from '../households.graphql.ts';
 import { RevealButton } from '../show/RevealButton.tsx';
 import { TabHead } from '../show/TabHead.tsx';
-import { useHousehold, useMayChange } from '../useHousehold.ts';
+import { useHousehold, useMayChangeHousehold } from '../useHousehold.ts';
 import { ChangeHeadButton } from './ChangeHeadButton.tsx';
 import {
   AddMemberButton,
@@ -109,7 +109,7 @@ function MemberActions({ member }: { member: Member }) {
 
 export function HouseholdMembers() {
   const household = useHousehold();
-  const mayChange = useMayChange();
+  const mayChange = useMayChangeHousehold();
   const columns = useMemberColumns();
   if (!household) return null;
   const { members = [], formerMembers = [] } = household;

@@ -8,7 +8,7 @@ import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import { setCategory } from '../household-verbs.graphql.ts';
 import type { HouseholdPage } from '../households.graphql.ts';
 import { TabHead } from '../show/TabHead.tsx';
-import { useHousehold, useMayChange } from '../useHousehold.ts';
+import { useHousehold, useMayChangeHousehold } from '../useHousehold.ts';
 
 const key = 'resources.households.categories';
 const field = (name: string) => `${key}.fields.${name}`;
@@ -50,7 +50,7 @@ function SetCategoryButton({ household }: { household: HouseholdPage }) {
 
 export function HouseholdCategories() {
   const household = useHousehold();
-  const mayChange = useMayChange();
+  const mayChange = useMayChangeHousehold();
   const category = useCodeLabel(HouseholdCategory);
   if (!household) return null;
   return (

@@ -3,12 +3,12 @@ import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { StatusChip } from '../../../shared/display/StatusChip.tsx';
 import { RowTable } from '../../../shared/table/RowTable.tsx';
 import { TabHead } from '../show/TabHead.tsx';
-import { useHousehold, useMayChange } from '../useHousehold.ts';
+import { useHousehold, useMayChangeHousehold } from '../useHousehold.ts';
 import { AddRiskButton, EliminateRiskButton, RollBackEliminationButton, riskField } from './RiskVerbs.tsx';
 
 export function HouseholdRisks() {
   const household = useHousehold();
-  const mayChange = useMayChange();
+  const mayChange = useMayChangeHousehold();
   const kind = useCodeLabel(RiskKind);
   const status = useCodeLabel(RiskStatus);
   if (!household) return null;

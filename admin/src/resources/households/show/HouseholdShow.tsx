@@ -17,7 +17,7 @@ import { HouseholdMembers } from '../members/HouseholdMembers.tsx';
 import { HouseholdCategories } from '../register/HouseholdCategories.tsx';
 import { HouseholdRisks } from '../register/HouseholdRisks.tsx';
 import { RegisterVerbs } from '../register/RegisterVerbs.tsx';
-import { useHousehold, useMayChange } from '../useHousehold.ts';
+import { useHousehold, useMayChangeHousehold } from '../useHousehold.ts';
 import { HouseholdAudit } from './HouseholdAudit.tsx';
 import { HouseholdHeader } from './HouseholdHeader.tsx';
 import { HouseholdPairings } from './HouseholdPairings.tsx';
@@ -26,7 +26,7 @@ import { RevealButton } from './RevealButton.tsx';
 function HouseholdActions() {
   const household = useHousehold();
   const mayWrite = useHasRight('household.write');
-  const mayChange = useMayChange();
+  const mayChange = useMayChangeHousehold();
   return (
     <VerbBar>
       {household && mayWrite && <RegisterVerbs household={household} />}

@@ -4,7 +4,7 @@ import { type InputOf, sendOf } from '../../../providers/data/documents.ts';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import type { Batch } from '../batch.ts';
 import { retryImportCheck, rollBackImport, startImport } from '../imports.graphql.ts';
-import { withBuiltUpon } from '../rows/built-upon.ts';
+import { withCountOfDependents } from '../rows/dependents.ts';
 
 export function StartButton({ batch, disabled }: { batch: Batch; disabled: boolean }) {
   const translate = useTranslate();
@@ -59,7 +59,7 @@ export function RollBackImportButton({ batch }: { batch: Batch }) {
       color="error"
       operation={`rollBackImport ${batchId}`}
       send={(input: InputOf<typeof rollBackImport>) =>
-        sendOf(rollBackImport)(input).catch(withBuiltUpon(translate))
+        sendOf(rollBackImport)(input).catch(withCountOfDependents(translate))
       }
       given={{ batchId }}
       fields={{}}

@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { shortPath } from '../../shared/division/DivisionPath.tsx';
-import { AtStake } from '../../shared/verb/AtStake.tsx';
+import { AffectedRecords } from '../../shared/verb/AffectedRecords.tsx';
 
 interface ListProps {
   pairings: readonly (RaRecord | undefined)[] | undefined;
@@ -15,7 +15,7 @@ interface ListProps {
   error?: Error | null;
 }
 
-function PairingsAtStake({ pairings, total, from, toCadre, error }: ListProps) {
+function AffectedPairings({ pairings, total, from, toCadre, error }: ListProps) {
   const translate = useTranslate();
   const role = useCodeLabel(PairingRole);
   const about = ({ household, cadre, role: code }: RaRecord) =>
@@ -45,7 +45,7 @@ function PairingsAtStake({ pairings, total, from, toCadre, error }: ListProps) {
   );
   const count = total ?? lines?.length ?? 0;
   const title = translate('resources.pairings.stake.title', { smart_count: count });
-  return <AtStake title={title} lines={lines} total={total} error={error} />;
+  return <AffectedRecords title={title} lines={lines} total={total} error={error} />;
 }
 
 export function PairingsById({ ids }: { ids: readonly string[] }) {
@@ -53,7 +53,7 @@ export function PairingsById({ ids }: { ids: readonly string[] }) {
   const [from, toCadre]: unknown[] = useWatch({ name: ['effectiveOn', 'toCadre'] });
   const { data, isPending, error } = useGetMany('pairings', { ids: [...ids] });
   return (
-    <PairingsAtStake
+    <AffectedPairings
       pairings={isPending ? undefined : data}
       from={typeof from === 'string' ? from : undefined}
       toCadre={typeof toCadre === 'string' ? toCadre : undefined}
@@ -71,5 +71,5 @@ export function PairingsOfCadre({ cadreId }: { cadreId: string }) {
     sort: { field: 'household.village.code', order: 'ASC' },
     pagination: { page: 1, perPage: LISTED },
   });
-  return <PairingsAtStake pairings={data} total={total} error={error} />;
+  return <AffectedPairings pairings={data} total={total} error={error} />;
 }

@@ -4,7 +4,7 @@ import { errorBody } from '../../../api/errors.ts';
 type Translate = (key: string, options: Record<string, unknown>) => string;
 
 /** The refusal to roll back tells how many later records depend on the batch. */
-export const withBuiltUpon =
+export const withCountOfDependents =
   (translate: Translate) =>
   (error: unknown): never => {
     const body = errorBody(error);

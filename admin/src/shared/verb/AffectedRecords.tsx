@@ -2,7 +2,7 @@ import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 
-export interface AtStakeLine {
+export interface AffectedLine {
   key: string;
   /** Name of the record that will change. */
   name: string;
@@ -12,10 +12,10 @@ export interface AtStakeLine {
   fault?: string;
 }
 
-interface AtStakeProps {
+interface AffectedRecordsProps {
   title: string;
   /** Undefined until loaded. */
-  lines: readonly AtStakeLine[] | undefined;
+  lines: readonly AffectedLine[] | undefined;
   /** Number of all records, where more are concerned than are listed. */
   total?: number;
   /** Why they could not be loaded: a failure must not look like an empty list. */
@@ -34,7 +34,7 @@ const box = {
 } as const;
 
 /** The records that a verb is about to change, listed before it is sent. */
-export function AtStake({ title, lines, total, error }: AtStakeProps) {
+export function AffectedRecords({ title, lines, total, error }: AffectedRecordsProps) {
   const translate = useTranslate();
   const titleId = useId();
   if (error && !lines)

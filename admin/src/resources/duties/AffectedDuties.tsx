@@ -2,13 +2,13 @@ import { type Identifier, useGetMany, useTranslate } from 'react-admin';
 import { DutyStatus } from '#schema/codes/help/duty.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { shortPath } from '../../shared/division/DivisionPath.tsx';
-import { AtStake } from '../../shared/verb/AtStake.tsx';
+import { AffectedRecords } from '../../shared/verb/AffectedRecords.tsx';
 import type { DutyRecord } from './duties.graphql.ts';
 import { isOpen } from './ExcuseButton.tsx';
 import { usePeriodName } from './periods.ts';
 
 /** The duties that a bulk verb is about to change. */
-export function DutiesAtStake({ ids }: { ids: readonly Identifier[] }) {
+export function AffectedDuties({ ids }: { ids: readonly Identifier[] }) {
   const translate = useTranslate();
   const periodName = usePeriodName();
   const status = useCodeLabel(DutyStatus);
@@ -31,5 +31,5 @@ export function DutiesAtStake({ ids }: { ids: readonly Identifier[] }) {
       : [],
   );
   const title = translate('resources.duties.excuse.stake', { smart_count: lines?.length ?? 0 });
-  return <AtStake title={title} lines={isPending ? undefined : lines} error={error} />;
+  return <AffectedRecords title={title} lines={isPending ? undefined : lines} error={error} />;
 }
