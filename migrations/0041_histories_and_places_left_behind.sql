@@ -25,10 +25,3 @@ UPDATE "export_job" AS stays SET division_code =
       ORDER BY effective_on DESC, new_code DESC LIMIT 1) || '"')
   WHERE id = any (array(SELECT id FROM "export_job" WHERE division_code IN
     (SELECT code FROM division JOIN division_change ON old_code = code WHERE abolished_on IS NOT NULL) LIMIT 5000));
---> statement-breakpoint
--- until nothing is left
-UPDATE "import_batch" AS stays SET division_code =
-    (SELECT new_code FROM division_change WHERE old_code = stays.division_code
-      ORDER BY effective_on DESC, new_code DESC LIMIT 1)
-  WHERE id = any (array(SELECT id FROM "import_batch" WHERE division_code IN
-    (SELECT code FROM division JOIN division_change ON old_code = code WHERE abolished_on IS NOT NULL) LIMIT 5000));

@@ -48,6 +48,7 @@ export const factLabels: Labels = {
   linkMadeByUsername: ['链接生成人用户名', 'Link made by, user name'],
   members: ['成员数', 'Members'],
   organizations: ['单位数', 'Organizations'],
+  outcome: ['登录结果', 'Outcome of the sign-in'],
   pairings: ['结对数', 'Pairings'],
   problems: ['问题数', 'Problems'],
   recoveryCodesLeft: ['剩余恢复码', 'Recovery codes left'],

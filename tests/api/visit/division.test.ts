@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
@@ -132,7 +132,10 @@ it('moves a village to its new code with its households, cadres and records', as
   const [old] = await db.select().from(division).where(eq(division.code, places.otherVillage));
   expect(old?.abolishedOn).toBe('2026-11-01');
   expect(await db.select().from(divisionChange)).toHaveLength(1);
-  const [audited] = await db.select().from(auditEvent).where(eq(auditEvent.action, 'moveDivision'));
+  const [audited] = await db
+    .select()
+    .from(auditEvent)
+    .where(and(eq(auditEvent.action, 'moveDivision'), eq(auditEvent.entity, 'Division')));
   expect(audited).toMatchObject({ countyCode: places.county, entityId: places.otherVillage });
   expect(JSON.parse(String(audited?.after))).toMatchObject({ code: places.sisterVillage, households: 1 });
   const again = await test.send<{ moveDivisions: { moves: object[] } }>(
@@ -174,6 +177,21 @@ it('moves tokens, webhooks and exports of a township with its code, and they go 
   const changes = [change(village, otherVillage), change(township, otherTownship)];
   const moved = await test.send(move, { input: { changes } }, administrator.session);
   expect(moved.errors).toBeUndefined();
+  const onTrail = await test.owner.db
+    .select({
+      type: auditEvent.entity,
+      id: auditEvent.entityId,
+      before: auditEvent.before,
+      after: auditEvent.after,
+    })
+    .from(auditEvent)
+    .where(and(eq(auditEvent.action, 'moveDivision'), ne(auditEvent.entity, 'Division')));
+  const [before, after] = [{ divisionCode: township }, { divisionCode: otherTownship }].map((row) =>
+    JSON.stringify(row),
+  );
+  expect(onTrail).toHaveLength(2);
+  expect(onTrail).toContainEqual({ type: 'ApiToken', id: token.tokenId, before, after });
+  expect(onTrail).toContainEqual(expect.objectContaining({ type: 'Webhook', before, after }));
 
   const list = `query ($in: String!) { households(filter: { divisionCode: $in }, first: 100) { nodes { id } } }`;
   const read = await test.send<{ households: { nodes: { id: string }[] } }>(

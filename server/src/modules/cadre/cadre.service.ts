@@ -88,7 +88,7 @@ function change(ctx: Context, input: UpdateCadreInput) {
           ? undefined
           : await organizationOf(work, before.countyCode, organizationId),
     };
-    await edit(work, cadreEntity, before, changes, { action: 'updateCadre' });
+    await edit(work, cadreEntity, before, changes, { action: 'updateCadre' }, { sentNumber: Boolean(phone) });
     return { cadre: [before.countyCode, before.id] };
   });
 }

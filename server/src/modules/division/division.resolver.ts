@@ -11,7 +11,7 @@ export class DivisionResolver {
   @TakesUpTo(120)
   @Mutation(() => MoveDivisionsPayload, {
     description:
-      'Gives up old codes for new ones within their county; households, cadres and grants move with them.',
+      'Gives up old codes for new ones within their county; households, cadres, accounts, grants, tokens, webhooks and exports move with them.',
   })
   moveDivisions(
     @Ctx() ctx: Context,

@@ -12,7 +12,7 @@ export const exportJobEntity = defineEntity({
   type: ExportJob,
   table: exportJob,
   // A file is given to whoever sees as much as stands in `seen`.
-  place: movesWithDivision('seen'),
+  place: movesWithDivision({ namedIn: ['seen'] }),
   key: ['id'],
   plural: 'exports',
   right: 'export.run',

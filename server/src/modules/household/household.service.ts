@@ -113,7 +113,14 @@ export async function updateHousehold(ctx: Context, input: UpdateHouseholdInput)
     const sealed =
       phone === undefined ? {} : phoneColumns(ctx, ownerOf('household', before.countyCode, before.id), phone);
     const changes = { ...tidy(fields, ['number', 'groupName', 'address']), ...sealed };
-    await edit(work, householdEntity, before, changes, { action: 'updateHousehold' });
+    await edit(
+      work,
+      householdEntity,
+      before,
+      changes,
+      { action: 'updateHousehold' },
+      { sentNumber: Boolean(phone) },
+    );
     return { household: [before.countyCode, before.id] };
   });
 }

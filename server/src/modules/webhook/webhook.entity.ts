@@ -23,7 +23,7 @@ const audited = ({ name, url, types, divisionCode, status, pauseReason }: typeof
 export const webhookEntity = defineEntity({
   type: Webhook,
   table: webhook,
-  place: movesWithDivision(),
+  place: movesWithDivision({ isOnTrail: true }),
   removable: true,
   audited,
   key: ['id'],

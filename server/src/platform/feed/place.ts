@@ -9,6 +9,13 @@ interface TakenAlong {
   readonly onePer?: string;
 }
 
+interface InDivision {
+  /** Columns of JSON text that name divisions too, each as a text of its own. */
+  readonly namedIn: readonly string[];
+  /** Each row that moves has a row of the trail, as what opens a way in: it may reach more at the new code. */
+  readonly isOnTrail: boolean;
+}
+
 /**
  * What the place in the rows of a table hangs on: what takes them along when a household moves or is merged, and when a
  * division gets another code. See platform/write/moving.
@@ -19,7 +26,7 @@ export type PlaceRule =
   /** A part of a household carries the village of the household. */
   | { readonly is: 'PART'; readonly merged: 'STAYS' | TakenAlong }
   /** What stands in a division gets its new code with it. */
-  | { readonly is: 'IN_DIVISION'; readonly namedIn: readonly string[] }
+  | ({ readonly is: 'IN_DIVISION' } & InDivision)
   /** History keeps the place of its day; a view follows its tables. */
   | { readonly is: 'NOT_MOVED'; readonly because: string };
 
@@ -28,10 +35,13 @@ export const partOfHousehold = (merged: 'STAYS' | TakenAlong = 'STAYS'): PlaceRu
   is: 'PART',
   merged,
 });
-/** `namedIn`: columns of JSON text that name divisions too, each as a text of its own. */
-export const movesWithDivision = (...namedIn: readonly string[]): PlaceRule => ({
+export const movesWithDivision = ({
+  namedIn = [],
+  isOnTrail = false,
+}: Partial<InDivision> = {}): PlaceRule => ({
   is: 'IN_DIVISION',
   namedIn,
+  isOnTrail,
 });
 export const notMoved = (because: string): PlaceRule => ({ is: 'NOT_MOVED', because });
 

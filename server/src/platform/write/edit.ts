@@ -19,7 +19,8 @@ type Edits<T extends PgTable> = { readonly [Column in keyof Changes<T>]: Changes
 /**
  * Changes a row as somebody edits it. `before` is the whole row, read under a lock. Null for what cannot be empty is
  * refused with REQUIRED_MISSING at its field of the input. Where nothing is other than before, nothing is written: the
- * version stays, and the trail and the feed tell of nothing.
+ * version stays, and the trail and the feed tell of nothing. With `sentNumber` it is written in any case: otherwise
+ * somebody who may not see a number could send a guess, and learn unnoticed by the version whether it is right.
  */
 export async function edit<T extends PgTable>(
   work: WorkContext,
@@ -27,6 +28,7 @@ export async function edit<T extends PgTable>(
   before: Stored<T>,
   edits: Edits<T>,
   audited: Audited,
+  { sentNumber = false }: { readonly sentNumber?: boolean } = {},
 ): Promise<Stored<T>> {
   const columns = columnsByName(entity.table);
   const given = Object.entries(edits as AnyRow).filter(([, value]) => value !== undefined);
@@ -36,11 +38,11 @@ export async function edit<T extends PgTable>(
       Object.fromEntries(missing.map(([name]) => [`input.${name}`, 'REQUIRED_MISSING' as const])),
     );
   const changes = Object.fromEntries(given);
-  if (given.every(([name]) => isSame(name, before as AnyRow, changes))) return before;
+  if (!sentNumber && given.every(([name]) => isSame(name, before as AnyRow, changes))) return before;
   return update(work, entity, before, changes as Changes<T>, audited);
 }
 
-/** Sealed anew a number looks different each time: it is the same where its hash is. */
+/** Sealed anew a number on record looks different each time: it is the same where its hash is. */
 function isSame(name: string, before: AnyRow, changes: AnyRow): boolean {
   const hash = name.replace(/Cipher$/, 'Hash');
   const compared = hash !== name && Buffer.isBuffer(changes[hash]) ? hash : name;

@@ -7,6 +7,7 @@ import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { StatusChip, type Tone } from '../../../shared/display/StatusChip.tsx';
 import { PageLink } from '../../../shared/record/RecordLink.tsx';
 import { useHasRight } from '../../../shared/rights/useRights.ts';
+import { usePeriodName } from '../../duties/periods.ts';
 import { AssignButton } from '../../pairings/AssignButton.tsx';
 import type { HouseholdPage } from '../households.graphql.ts';
 import { useHousehold } from '../useHousehold.ts';
@@ -78,12 +79,13 @@ function Helper({ household }: { household: HouseholdPage }) {
 function Visiting({ household }: { household: HouseholdPage }) {
   const translate = useTranslate();
   const status = useCodeLabel(DutyStatus);
+  const periodName = usePeriodName();
   const { currentDuty: duty, lastVisit } = household;
   const dueness = duty?.isOverdue ? 'overdue' : 'dueOn';
   return (
     <>
       {duty && (
-        <Fact label={translate(`${key}.duty`, { period: duty.period })}>
+        <Fact label={translate(`${key}.duty`, { period: periodName(duty.period) })}>
           <StatusChip
             tone={duty.isOverdue ? 'bad' : (DUTY_TONES[duty.status] ?? 'neutral')}
             label={status(duty.status)}

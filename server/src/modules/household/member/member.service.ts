@@ -111,7 +111,8 @@ function change(ctx: Context, input: UpdateMemberInput) {
       ...(documentKind === null && { documentKind }),
       relation,
     };
-    const after = await edit(work, memberEntity, before, changes, { action: 'updateMember' });
+    const sentNumber = Boolean(phone ?? residentId);
+    const after = await edit(work, memberEntity, before, changes, { action: 'updateMember' }, { sentNumber });
     const { residentIdHash } = before;
     if (residentIdHash && !after.residentIdHash?.equals(residentIdHash))
       await keepFormerNumber(work, before, residentIdHash);

@@ -91,7 +91,7 @@ export const userEntity = defineEntity({
 export const tokenEntity = defineEntity({
   type: ApiToken,
   table: apiToken,
-  place: movesWithDivision(),
+  place: movesWithDivision({ isOnTrail: true }),
   endsIn: 'revokedAt',
   key: ['id'],
   plural: 'API tokens',

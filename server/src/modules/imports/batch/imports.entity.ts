@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { pick } from '#platform/core/pick.ts';
-import { movesWithDivision } from '#platform/feed/place.ts';
+import { notMoved } from '#platform/feed/place.ts';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
 import { by, defineEntity, type EntityOf, list } from '#platform/read/entity.ts';
 import { byCounty, byDivisionOfCounty, inDivision, oneOf } from '#platform/read/scope.ts';
@@ -29,7 +29,7 @@ export const importBatchEntity = defineEntity({
   type: ImportBatch,
   table: importBatch,
   feed: {},
-  place: movesWithDivision(),
+  place: notMoved('its people are those of the place that let it in; those of another may not see them'),
   audited,
   plural: 'imports',
   right: 'import.run',

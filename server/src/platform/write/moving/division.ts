@@ -1,6 +1,7 @@
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { WorkContext } from '#platform/core/context.ts';
 import { placeColumnsOf } from '#platform/feed/place.ts';
+import { auditAct } from '../trail.ts';
 import { updateWhere } from '../where.ts';
 import { columnsByName } from '../writable.ts';
 import { moveHouseholds } from './households.ts';
@@ -15,7 +16,7 @@ interface MovedDivision {
 /**
  * Takes all that stands in a division to its new code: the households of a village, and the rows of every entity that
  * moves with its division. What stands in a division above or below stays: each code is moved by itself. Gives back how
- * many rows of each type moved; the trail tells of them in the row of the division.
+ * many rows of each type moved; the trail tells of them in the row of the division, and of what opens a way in by a row each.
  */
 export async function moveRecords(work: WorkContext, moved: MovedDivision): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
@@ -28,8 +29,9 @@ export async function moveRecords(work: WorkContext, moved: MovedDivision): Prom
 async function moveRows(
   work: WorkContext,
   entity: Placed<'IN_DIVISION'>,
-  { countyCode, oldCode, newCode }: MovedDivision,
+  moved: MovedDivision,
 ): Promise<number> {
+  const { countyCode, oldCode, newCode } = moved;
   const { table } = entity;
   const [name = ''] = placeColumnsOf(table);
   const place = columnOf(table, name);
@@ -47,7 +49,20 @@ async function moveRows(
   const county = columnsByName(table).countyCode;
   const where = and(county && eq(county, countyCode), or(isThere, ...areNamed));
   const trail = { auditedAs: 'Division', former: { divisionCode: oldCode } };
-  return (await updateWhere(work, entity, where, changes, trail)).length;
+  const rows = await updateWhere(work, entity, where, changes, trail);
+  if (entity.place.isOnTrail) for (const row of rows) auditMove(work, entity, row, name, moved);
+  return rows.length;
+}
+
+function auditMove(
+  work: WorkContext,
+  entity: Placed<'IN_DIVISION'>,
+  row: object,
+  column: string,
+  { oldCode, newCode }: MovedDivision,
+): void {
+  const act = { action: 'moveDivision', before: { [column]: oldCode }, after: { [column]: newCode } };
+  auditAct(work, entity, row, act);
 }
 
 async function moveVillage(work: WorkContext, { countyCode, oldCode, newCode }: MovedDivision) {
