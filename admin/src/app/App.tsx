@@ -29,7 +29,10 @@ const queryClient = new QueryClient({
 });
 
 const store = createStore();
-const authProvider = createAuthProvider(consoleResources);
+const authProvider = createAuthProvider(
+  consoleResources,
+  () => void queryClient.invalidateQueries({ queryKey: ['auth', 'getIdentity'] }),
+);
 const dataProvider = createDataProvider(consoleResources);
 const routes = resourceRoutes(consoleResources);
 

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
 import { codeAt, stepAt } from '#modules/identity/second-factor/totp.rules.ts';
+import { household } from '#schema/household/household.table.ts';
 import { loginFailure } from '#schema/identity/identity.table.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
 import { screenshot } from '#tests/browser/setup/browser.ts';
@@ -147,6 +149,37 @@ it('must be set up before anything else where a role requires it, on a phone and
   await other.getByText('未启用').waitFor();
   await visit(page, '/users');
   await page.getByText('Your session has ended').waitFor();
+});
+
+it('begins to be required while a form is open: what was typed stands there again once it is set up', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const administrator = await app.person('SYSTEM_ADMINISTRATOR', { divisionCode: null });
+  const { id, globalId } = await makeHousehold(app.test, { villageCode: await anyVillage(app.test) });
+  const page = await app.open({ expected: /400|403/, as: await app.person('COUNTY_DESK') });
+  const address = `/households/${encodeURIComponent(globalId)}`;
+  await visit(page, address);
+  const remarks = page.getByRole('textbox', { name: '备注' });
+  await remarks.fill('屋顶漏雨，约定月底前翻修');
+
+  const settings = await app.open({ as: administrator });
+  await visit(settings, '/secondFactorPolicy');
+  await settings.getByRole('checkbox', { name: '县级专班' }).check();
+  await settings.getByRole('button', { name: '保存' }).click();
+  await settings.getByText('已保存').waitFor();
+
+  const saved = page.getByText('已保存', { exact: true });
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('heading', { name: '请先启用二次验证' }).waitFor();
+  expect(await saved.count()).toBe(0);
+  await enrol(page, zh);
+  await page.getByText(/已恢复 .* 未保存的内容/).waitFor();
+  expect(page.url()).toContain(`#${address}`);
+  expect(await remarks.inputValue()).toBe('屋顶漏雨，约定月底前翻修');
+  expect(await saved.count()).toBe(0);
+  await page.getByRole('button', { name: '保存' }).click();
+  await saved.waitFor();
+  const rows = await app.test.owner.db.select().from(household).where(eq(household.id, id));
+  expect(rows).toMatchObject([{ note: '屋顶漏雨，约定月底前翻修' }]);
 });
 
 it('is asked for again before a number is revealed, where the policy says so', async (context) => {

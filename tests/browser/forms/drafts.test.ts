@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { household } from '#schema/household/household.table.ts';
+import { appUser, userGrant } from '#schema/identity/identity.table.ts';
 import { visit as visitTable } from '#schema/visit/visit.table.ts';
 import {
   consoleApp,
   countyCode,
   expectAccessible,
   expectFits,
+  password,
   signIn,
   visit,
 } from '#tests/browser/setup/console.ts';
@@ -163,6 +165,37 @@ it('asks before a dialog or session with input is closed, and leaves nothing to 
   await page.getByRole('menuitem', { name: '清除草稿并退出' }).click();
   await page.getByRole('heading', { name: '登录' }).waitFor();
   expect(await kept(page)).toEqual([]);
+});
+
+it('keeps a form when its user must first change the password, or may no longer save', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const username = await app.person('COUNTY_DESK');
+  const page = await app.open({ expected: /403/, as: username });
+  const whose = eq(appUser.username, username);
+  const [user] = await app.test.owner.db.select().from(appUser).where(whose);
+  await visit(page, `/households/${encodeURIComponent(home.globalId)}`);
+  const remarks = page.getByRole('textbox', { name: '备注' });
+  await remarks.fill(words);
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  await app.test.owner.db.update(appUser).set({ mustChangePassword: true }).where(whose);
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('heading', { name: '请先设置自己的密码' }).waitFor();
+  expect(await kept(page)).toHaveLength(1);
+  await page.locator('input[name=currentPassword]').fill(password);
+  await page.locator('input[name=newPassword]').fill(`${password}-own`);
+  await page.locator('input[name=repeated]').fill(`${password}-own`);
+  await page.getByRole('button', { name: '修改密码' }).click();
+  await page.getByText(/已恢复 .* 未保存的内容/).waitFor();
+  expect(await remarks.inputValue()).toBe(words);
+
+  await app.test.owner.db
+    .update(userGrant)
+    .set({ role: 'OVERSEER' })
+    .where(eq(userGrant.userId, String(user?.id)));
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('您没有办理此事项的权限').first().waitFor();
+  expect(await kept(page)).toHaveLength(1);
+  expect(await page.getByText('已保存', { exact: true }).count()).toBe(0);
 });
 
 it('says in English that the record has changed since the draft, and asks before leaving', async (context) => {

@@ -18,6 +18,9 @@ const ignore = () => undefined;
 
 const signedOut = () => Object.assign(new Error('ra.auth.auth_check_error'), { message: false });
 
+/** What an account must do before anything else; the layout opens the page for it instead of every other. */
+const restrictions = new Set<string | undefined>(['PASSWORD_CHANGE_REQUIRED', 'SECOND_FACTOR_REQUIRED']);
+
 const accountProvider = {
   /** By user name and password, or, where a second factor is required, by the challenge that was thrown and a code. */
   login: async (given: { username: string; password: string } | { challenge: string; code: string }) => {
@@ -59,34 +62,42 @@ const accountProvider = {
     setUser(me.user.id);
   },
 
-  checkError: async (error: unknown) => {
-    // The end of the session is noted where answers arrive, see api/session-end.ts.
-    if (errorCode(error) !== 'SECOND_FACTOR_REQUIRED') return;
-    // A role has begun to require a second factor: the page to set it up opens.
-    forgetMe();
-    throw Object.assign(new Error('resources.session.secondFactor.forced'), {
-      redirectTo: '/security',
-      logoutUser: false,
-    });
-  },
-
   getIdentity: async () => {
     const me = await loadMe();
     if (!me) throw signedOut();
     const { user, ...held } = me;
     return { id: user.id, fullName: user.displayName, username: user.username, ...held };
   },
-} satisfies Omit<AuthProvider, 'canAccess'>;
+} satisfies Omit<AuthProvider, 'canAccess' | 'checkError'>;
 
-/** Signs in and out, and opens each resource to those who hold its right. */
-export function createAuthProvider(resources: readonly ConsoleResource[]): AuthProvider {
+/**
+ * Signs in and out, and opens each resource to those who hold its right. `renewIdentity` has the page ask again who is
+ * signed in.
+ */
+export function createAuthProvider(
+  resources: readonly ConsoleResource[],
+  renewIdentity: () => void,
+): AuthProvider {
   const rightsByName = new Map(resources.map(({ name, rights }) => [name, rights]));
   return {
     ...accountProvider,
+
+    /**
+     * Never throws: react-admin would answer the refused request with an empty record, and a form would take that for
+     * saved. The end of the session is noted where answers arrive, see api/session-end.ts.
+     */
+    checkError: async (error: unknown) => {
+      if (!restrictions.has(errorCode(error))) return;
+      forgetMe();
+      renewIdentity();
+    },
+
     canAccess: async ({ resource, action }) => {
       const rights = rightsByName.get(resource);
       const right = rightFor(rights, action);
       const me = await loadMe();
+      // A restricted account holds no rights until it has done its duty, and then returns to this page.
+      if (me?.mustChangePassword || me?.mustEnrolSecondFactor) return true;
       if (!right || !me?.rights.includes(right)) return false;
       if (rights?.isOpenTo && !rights.isOpenTo(me.rights)) return false;
       return !rights?.isOfWholeCountry || holdsEverywhere(me.grants, right);
