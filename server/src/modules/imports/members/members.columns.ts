@@ -17,7 +17,13 @@ export const memberColumns = labelled('Member', [
   { key: 'village', field: 'village.path', names: villages },
   { key: 'headName', field: 'household.headName', names: headNames },
   { key: 'headId', names: headIds, oneOf: 'household' },
-  { key: 'householdNumber', field: 'household.number', names: householdNumbers, oneOf: 'household' },
+  {
+    key: 'householdNumber',
+    field: 'household.number',
+    names: householdNumbers,
+    former: ['Number of the household'],
+    oneOf: 'household',
+  },
   { key: 'headBirthOn', names: headBirths, oneOf: 'household', along: 'headName' },
   { key: 'name', names: composed(['', '成员', '家庭成员', '人员'], ['姓名', '名字']), required: true },
   { key: 'sex', names: ['性别', '成员性别'] },
@@ -41,7 +47,11 @@ export const memberColumns = labelled('Member', [
     required: true,
   },
   { key: 'education', names: ['文化程度', '学历', '受教育程度', '文化水平'] },
-  { key: 'schoolStatus', names: ['在校生状况', '在校状况', '在校生情况', '在校情况', '就学情况'] },
+  {
+    key: 'schoolStatus',
+    names: ['在校生状况', '在校状况', '在校生情况', '在校情况', '就学情况'],
+    former: ['At school'],
+  },
   { key: 'dropoutReason', names: ['失学或辍学原因', '失学辍学原因', '辍学原因'] },
   { key: 'labour', names: ['劳动技能', '劳动能力', '劳动力状况', '劳动力情况', '劳动力类型'] },
   { key: 'health', names: ['健康状况', '身体状况', '健康情况', '健康'] },
@@ -49,6 +59,7 @@ export const memberColumns = labelled('Member', [
   {
     key: 'workPlace',
     names: composed(['', '外出', '现'], ['务工', '就业', '打工'], ['所在地', '地点', '地', '区域', '去向']),
+    former: ['Works in'],
   },
   {
     key: 'workMonths',

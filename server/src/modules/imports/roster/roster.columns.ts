@@ -26,6 +26,7 @@ import {
 import { labelled } from '#modules/imports/headings/labelled.ts';
 import { isEndOfTie, isStartOfTie } from '#modules/imports/headings/tie-headings.ts';
 import { composed } from '#platform/sheet/composed.ts';
+import { importColumnLabel } from '#schema/codes/labels/import-columns.labels.ts';
 
 const household = [
   '农户信息',
@@ -66,7 +67,14 @@ export const rosterColumns = labelled('Household', [
     oneOf: 'household',
     group: household,
   },
-  { key: 'householdNumber', field: 'number', names: householdNumbers, oneOf: 'household', group: household },
+  {
+    key: 'householdNumber',
+    field: 'number',
+    names: householdNumbers,
+    former: ['Number'],
+    oneOf: 'household',
+    group: household,
+  },
   {
     key: 'headBirthOn',
     names: [...headBirths, ...birthHeadings],
@@ -115,7 +123,13 @@ export const rosterColumns = labelled('Household', [
     group: helper,
   },
   { key: 'helperSex', names: [...helperFacts(['性别']), '性别'], group: helper },
-  { key: 'helperPolitics', names: ['政治面貌', ...helperFacts(['政治面貌'])], group: helper },
+  {
+    key: 'helperPolitics',
+    names: ['政治面貌', ...helperFacts(['政治面貌'])],
+    // In English a member's is called the same.
+    ofAnyone: [importColumnLabel('helperPolitics', 'en')],
+    group: helper,
+  },
   {
     key: 'helperOrganization',
     names: [

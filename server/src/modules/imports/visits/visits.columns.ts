@@ -75,7 +75,13 @@ export const visitColumns = labelled('Visit', [
   { key: 'village', field: 'household.village.path', names: villages },
   { key: 'headName', field: 'household.headName', names: [...headNames, '走访对象'] },
   { key: 'headId', names: [...headIds, ...numberOfId], oneOf: 'household' },
-  { key: 'householdNumber', field: 'household.number', names: householdNumbers, oneOf: 'household' },
+  {
+    key: 'householdNumber',
+    field: 'household.number',
+    names: householdNumbers,
+    former: ['Number of the household'],
+    oneOf: 'household',
+  },
   { key: 'headBirthOn', names: headBirths, oneOf: 'household', along: 'headName' },
   { key: 'met', names: ['受访人', '户主/受访人', '被访人', '受访对象', '接访人'] },
   {

@@ -23,6 +23,8 @@ export interface ColumnSpec {
   group?: readonly string[];
   /** Names that do not tell whose value it is: after a column of another group they may belong to that one. */
   ofAnyone?: readonly string[];
+  /** Names with a remark, such as (masked), that mean this column even where others have the name without the remark. */
+  exact?: readonly string[];
   /** Whether it holds the day on which a row ended. */
   isEndDay?: boolean;
 }
@@ -34,6 +36,7 @@ export interface KnownColumns {
     isNamed: (heading: string) => boolean;
     groups: Set<string>;
     ofAnyone: Set<string>;
+    exact: Set<string>;
     beside: number | null;
   }[];
   groups: Set<string>;
@@ -97,13 +100,16 @@ export function knownColumns(
   chosen: ChosenHeadings = noChoices,
 ): KnownColumns {
   const indexes = new Map(columns.map(({ key }, index) => [key, index]));
-  const specs = columns.map(({ names, isNamed = () => false, group = [], ofAnyone = [], beside }) => ({
-    names: namesOf(names),
-    isNamed,
-    groups: new Set(group.map((name) => toName(name).bare)),
-    ofAnyone: new Set(ofAnyone.map((name) => toName(name).bare)),
-    beside: beside === undefined ? null : (indexes.get(beside) ?? null),
-  }));
+  const specs = columns.map(
+    ({ names, isNamed = () => false, group = [], ofAnyone = [], exact = [], beside }) => ({
+      names: namesOf(names),
+      isNamed,
+      groups: new Set(group.map((name) => toName(name).bare)),
+      ofAnyone: new Set(ofAnyone.map((name) => toName(name).bare)),
+      exact: new Set(exact.map((name) => toName(name).full)),
+      beside: beside === undefined ? null : (indexes.get(beside) ?? null),
+    }),
+  );
   return { specs, groups: new Set(specs.flatMap(({ groups }) => [...groups])), chosen, indexes };
 }
 
@@ -130,9 +136,11 @@ function byWords({ column, heading, group }: HeadingCell, known: KnownColumns): 
   const groupName = toName(group).bare;
   const scores = known.specs.map(({ names }) => nameScore(name, joined, names));
   const isKnown = scores.some((score) => score > 0);
-  return known.specs.flatMap(({ groups, isNamed }, spec) => {
+  const isExact = group === '' && known.specs.some(({ exact }) => exact.has(name.full));
+  return known.specs.flatMap(({ groups, isNamed, exact }, spec) => {
     const isSo = !isKnown && (isNamed(name.bare) || (joined !== undefined && isNamed(joined.bare)));
-    const score = isSo ? NAMED_SCORE : (scores[spec] ?? 0);
+    const isMeant = !isExact || exact.has(name.full);
+    const score = isSo ? NAMED_SCORE : isMeant ? (scores[spec] ?? 0) : 0;
     const total = score === 0 ? 0 : score + groupScore(groupName, groups, known);
     return total > 0 ? [{ column, spec, score: total }] : [];
   });
