@@ -24,8 +24,8 @@ export const divisionMessages = {
   move: ['区划变更', 'Change a code'],
   moveTitle: ['区划代码变更', 'Replace a division code'],
   moveLead: [
-    '原代码停用，原来在那里的户、干部、用户、授权、接口令牌、变更推送、导出和导入一起转到新代码。新代码要先载入。',
-    'The old code is given up. Its households, cadres, users, grants, API tokens, webhooks, exports and imports go to the new one, which must have been loaded.',
+    '原代码停用，原来在那里的户、干部、用户、授权、接口令牌、变更推送和导出一起转到新代码。新代码要先载入。',
+    'The old code is given up. Its households, cadres, users, grants, API tokens, webhooks and exports go to the new one, which must have been loaded.',
   ],
   moved: [
     '已转 %{households} 户、%{cadres} 名干部、%{grants} 项授权',
