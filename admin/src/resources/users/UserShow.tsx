@@ -21,7 +21,7 @@ function Actions() {
   if (record.isManageable === false)
     return (
       <VerbBar>
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        <Typography variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'normal' }}>
           {translate('resources.users.notManaged')}
         </Typography>
       </VerbBar>
