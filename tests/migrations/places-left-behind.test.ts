@@ -7,7 +7,7 @@ let database: FormerDatabase;
 let sql: postgres.Sql;
 const [first, second, third] = ['130434100', '130434101', '130434102'] as const;
 
-/** The last release that left tokens, webhooks, exports and imports at a code that was given up. */
+/** The last release that left tokens, webhooks and exports at a code that was given up. */
 beforeEach(async () => {
   database = await formerDatabase(inject('database').adminUrl, '0040');
   sql = postgres(database.url, { max: 1, onnotice: () => {} });

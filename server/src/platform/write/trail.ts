@@ -63,8 +63,8 @@ function placeOf({ name, key }: Pick<Writable<PgTable>, 'name' | 'key'>, row: An
 }
 
 /**
- * Puts an act on record that changes no row of the entity by itself: a sign-in, a download, whole numbers shown. `row`
- * is the record it was about, or what is known of it; null where nobody knows which it was.
+ * Puts an act on record that changes no row of the entity by itself (a sign-in, a download, whole numbers shown), or one
+ * row of many that were changed at once. `row` is the record it was about, or what is known of it; null where nobody knows which it was.
  */
 export const auditAct = (
   work: WorkContext,
