@@ -10,6 +10,7 @@ import * as risk from './help/risk.codes.ts';
 import * as visit from './help/visit.codes.ts';
 import * as household from './household.codes.ts';
 import * as imports from './imports/import.codes.ts';
+import * as policy from './money/policy.codes.ts';
 import * as organization from './organization.codes.ts';
 import * as ability from './people/ability.codes.ts';
 import * as ethnicity from './people/ethnicity.codes.ts';
@@ -43,6 +44,7 @@ const files = [
   settings,
   user,
   webhook,
+  policy,
 ];
 
 const isList = (value: unknown): value is CodeList<string> =>

@@ -11,6 +11,7 @@ import { identityModule } from '#modules/identity/identity.module.ts';
 import { importsModule } from '#modules/imports/imports.module.ts';
 import { organizationModule } from '#modules/organization/organization.module.ts';
 import { pairingModule } from '#modules/pairing/pairing.module.ts';
+import { policyModule } from '#modules/policy/policy.module.ts';
 import { visitModule } from '#modules/visit/visit.module.ts';
 import { webhookModule } from '#modules/webhook/webhook.module.ts';
 import { compose } from '#platform/module/compose.ts';
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   attachmentModule,
   dutyModule,
   importsModule,
+  policyModule,
   exportsModule,
   auditModule,
   changeModule,

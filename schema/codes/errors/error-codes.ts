@@ -2,6 +2,7 @@ import type { Lang } from '../lang.ts';
 import { following } from './error-texts-follow.ts';
 import { identity, outcomes, values } from './error-texts-general.ts';
 import { imports } from './error-texts-imports.ts';
+import { policies } from './error-texts-money.ts';
 import { files, households, pairings, persons, transfers, visits } from './error-texts-records.ts';
 
 /**
@@ -20,6 +21,7 @@ export const errorTexts = {
   ...files,
   ...imports,
   ...following,
+  ...policies,
 };
 
 export type ErrorCode = keyof typeof errorTexts;

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   token: () => import('#server/cli/commands/token.ts'),
   demo: () => import('#server/cli/commands/demo.ts'),
   audit: () => import('#server/cli/commands/audit.ts'),
+  policy: () => import('#server/cli/commands/policy.ts'),
 };
 
 /** Runs one command line and returns the exit code: 0 only on success. */

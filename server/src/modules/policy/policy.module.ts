@@ -1,0 +1,5 @@
+import { defineModule } from '#platform/module/module.ts';
+
+export const policyModule = defineModule({
+  name: 'policy',
+});
