@@ -11,6 +11,7 @@ import * as visit from './help/visit.codes.ts';
 import * as household from './household.codes.ts';
 import * as imports from './imports/import.codes.ts';
 import * as policy from './money/policy.codes.ts';
+import * as project from './money/project.codes.ts';
 import * as organization from './organization.codes.ts';
 import * as ability from './people/ability.codes.ts';
 import * as ethnicity from './people/ethnicity.codes.ts';
@@ -45,6 +46,7 @@ const files = [
   user,
   webhook,
   policy,
+  project,
 ];
 
 const isList = (value: unknown): value is CodeList<string> =>

@@ -27,6 +27,8 @@ export const rights = {
   'token.write': { zh: '管理接口令牌', en: 'Manage API tokens' },
   'webhook.write': { zh: '管理变更推送', en: 'Manage webhooks' },
   'audit.read': { zh: '查看审计记录', en: 'See the audit trail' },
+  'project.read': { zh: '查看帮扶项目', en: 'See projects' },
+  'project.write': { zh: '维护帮扶项目', en: 'Maintain projects' },
 } satisfies Record<string, Bilingual>;
 
 export type Right = keyof typeof rights;
@@ -76,16 +78,18 @@ export const rightsOfRole = {
     'token.write',
     'webhook.write',
     'audit.read',
+    'project.read',
+    'project.write',
   ],
-  TOWNSHIP_REVIEWER: [...desk, 'audit.read'],
+  TOWNSHIP_REVIEWER: [...desk, 'audit.read', 'project.read', 'project.write'],
   VILLAGE_CADRE: visiting,
   GRID_MEMBER: [...directory, 'household.read'],
   HELPER: visiting,
   INSURER: ['division.read'],
-  FUND_ACCOUNTANT: directory,
-  OVERSEER: [...reading, 'export.run'],
+  FUND_ACCOUNTANT: [...directory, 'project.read'],
+  OVERSEER: [...reading, 'export.run', 'project.read'],
   EVALUATOR: ['division.read'],
-  API_CLIENT: [...reading, 'export.run'],
+  API_CLIENT: [...reading, 'export.run', 'project.read'],
 } satisfies Record<string, readonly Right[]>;
 
 export type RoleKey = keyof typeof rightsOfRole;

@@ -12,6 +12,7 @@ import { importsModule } from '#modules/imports/imports.module.ts';
 import { organizationModule } from '#modules/organization/organization.module.ts';
 import { pairingModule } from '#modules/pairing/pairing.module.ts';
 import { policyModule } from '#modules/policy/policy.module.ts';
+import { projectModule } from '#modules/project/project.module.ts';
 import { visitModule } from '#modules/visit/visit.module.ts';
 import { webhookModule } from '#modules/webhook/webhook.module.ts';
 import { compose } from '#platform/module/compose.ts';
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   attachmentModule,
   dutyModule,
   importsModule,
+  projectModule,
   policyModule,
   exportsModule,
   auditModule,

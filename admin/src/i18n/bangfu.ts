@@ -9,6 +9,7 @@ export const bangfuMessages = {
     language: ['切换语言', 'Change language'],
     home: ['返回首页', 'Go to the first page'],
     reload: ['重新加载', 'Reload'],
+    amountInvalid: ['请填以元为单位的金额，最多两位小数', 'An amount in yuan, with two decimals at most'],
   },
   login: {
     heading: ['登录', 'Sign in'],
@@ -23,6 +24,7 @@ export const bangfuMessages = {
     overview: ['总览', 'Overview'],
     registers: ['台账', 'Registers'],
     support: ['帮扶', 'Support'],
+    funds: ['资金', 'Funds'],
     data: ['数据', 'Data'],
     system: ['系统管理', 'System'],
   },

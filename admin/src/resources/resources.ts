@@ -12,6 +12,7 @@ import { importsResource } from './imports/index.ts';
 import { organizationsResource } from './organizations/index.ts';
 import { pairingsResource } from './pairings/index.ts';
 import { problemsResource } from './problems/index.ts';
+import { projectsResource } from './projects/index.ts';
 import { secondFactorPolicyResource } from './second-factor-policy/index.ts';
 import { sessionResource } from './session/index.ts';
 import { tokensResource } from './tokens/index.ts';
@@ -29,6 +30,7 @@ export const consoleResources: readonly ConsoleResource[] = [
   dutiesResource,
   visitsResource,
   problemsResource,
+  projectsResource,
   importsResource,
   exportsResource,
   countiesResource,

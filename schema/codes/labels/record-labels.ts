@@ -12,6 +12,7 @@ import { userLabels } from '../../identity/user.labels.ts';
 import { importsLabels } from '../../imports/imports.labels.ts';
 import { organizationLabels } from '../../organization/organization.labels.ts';
 import { pairingLabels } from '../../pairing/pairing.labels.ts';
+import { projectLabels } from '../../project/project.labels.ts';
 import { dutyLabels } from '../../visit/duty.labels.ts';
 import { problemLabels } from '../../visit/problem.labels.ts';
 import { visitLabels } from '../../visit/visit.labels.ts';
@@ -39,4 +40,5 @@ export const recordLabels: readonly TypeLabels[] = [
   ...importsLabels,
   ...exportsLabels,
   ...auditLabels,
+  ...projectLabels,
 ];

@@ -87,6 +87,12 @@ beforeAll(async () => {
     desk.session,
   );
   ids.Organization = made.data?.createOrganization.organization.id ?? '';
+  const project = await test.send<{ createProject: { project: { id: string } } }>(
+    `mutation ($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }`,
+    { input: { divisionCode: places.village, name: '温室大棚', kind: 'INDUSTRY', year: 2026 } },
+    desk.session,
+  );
+  ids.Project = project.data?.createProject.project.id ?? '';
   // The name of a sample account lacks its pinyin until it is given by the API.
   const user = verbs.find(({ type }) => type === 'User');
   if (user) await send(user, { displayName: '测试人员' }, 1);
@@ -125,7 +131,7 @@ async function acts({ name }: Verb): Promise<number> {
 
 it('looks at every verb that edits a record', () => {
   const types = verbs.map(({ type }) => type).sort();
-  expect(types).toEqual(['Cadre', 'County', 'Household', 'Member', 'Organization', 'User']);
+  expect(types).toEqual(['Cadre', 'County', 'Household', 'Member', 'Organization', 'Project', 'User']);
   expect(nulls.length).toBeGreaterThan(8);
 });
 

@@ -32,6 +32,7 @@ const areas: Readonly<Record<string, Area>> = {
   Pairing: 'village',
   Problem: 'village',
   ProblemStep: 'village',
+  Project: 'place',
   TokenUsage: 'place',
   User: 'place',
   Visit: 'village',

@@ -5,7 +5,8 @@ import { keysOf } from '#schema/coded.ts';
 
 const samples: Readonly<Record<string, () => unknown>> = {
   text: () => '样本',
-  integer: () => 1,
+  // Sound as a count and as a year.
+  integer: () => 2026,
   bigint: () => 1n,
   boolean: () => false,
   date: () => '2026-01-01',

@@ -22,6 +22,7 @@ const typeOfField: Record<string, string> = {
   pairingIds: 'Pairing',
   photoIds: 'Attachment',
   problemId: 'Problem',
+  projectId: 'Project',
   riskId: 'HouseholdRisk',
   toCadre: 'Cadre',
   tokenId: 'ApiToken',
@@ -47,6 +48,7 @@ const typeOfId: Record<string, string> = {
   updateHousehold: 'Household',
   updateMember: 'Member',
   updateOrganization: 'Organization',
+  updateProject: 'Project',
   updateUser: 'User',
   withdrawVisit: 'Visit',
   withdrawExcuse: 'DutyExcuse',
@@ -74,6 +76,7 @@ const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
   closeHousehold: () => ({ status: 'CLOSED' }),
   closeProblem: () => ({ status: 'SOLVED' }),
   createHousehold: () => ({ headResidentId: residentId() }),
+  createProject: () => ({ year: 2026 }),
   createToken: () => ({ expiresOn: '2027-05-01', rights: ['household.read'] }),
   createUser: () => ({ divisionCode: places.village }),
   eliminateRisk: () => ({ status: 'HELPED' }),
@@ -81,6 +84,7 @@ const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
   mergeHousehold: (world) => ({ intoId: world.anotherOf('Household') }),
   setIncome: () => ({ year: 2025 }),
   setSecondFactorPolicy: () => ({ requiredRoles: [], stepUpToReveal: false }),
+  updateProject: () => ({ year: 2026 }),
   startExport: () => ({ purpose: '与台账核对一遍', divisionCode: places.county }),
 };
 

@@ -11,6 +11,7 @@ import { tokenUsage } from '#schema/identity/rate-limit.table.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
+import { project } from '#schema/project/project.table.ts';
 import {
   dutyExcuse,
   problem,
@@ -101,6 +102,16 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
   await db
     .insert(dutyExcuse)
     .values({ ...ofHome, id: newId(), period: '2026-Q1', reason: 'LEAVE', excusedAt: at });
+  await db.insert(project).values({
+    countyCode,
+    id: newId(),
+    name: `项目${villageCode}`,
+    pinyin: '',
+    kind: 'INDUSTRY',
+    year: 2026,
+    divisionCode: villageCode,
+    createdAt: at,
+  });
   const file = {
     fileName: '照片.jpg',
     mediaType: 'image/jpeg',

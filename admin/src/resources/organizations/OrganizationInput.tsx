@@ -2,13 +2,17 @@ import { AutocompleteInput, ReferenceInput } from 'react-admin';
 
 interface OrganizationInputProps {
   source: string;
+  label?: string;
   /** For a list's filters: stays in the bar. */
   alwaysOn?: boolean;
 }
 
 const toQuery = (search: string) => ({ search });
 
-export function OrganizationInput({ source }: OrganizationInputProps) {
+export function OrganizationInput({
+  source,
+  label = 'resources.cadres.fields.organizationId',
+}: OrganizationInputProps) {
   return (
     <ReferenceInput
       source={source}
@@ -16,12 +20,7 @@ export function OrganizationInput({ source }: OrganizationInputProps) {
       sort={{ field: 'name', order: 'ASC' }}
       perPage={25}
     >
-      <AutocompleteInput
-        label="resources.cadres.fields.organizationId"
-        optionText="name"
-        filterToQuery={toQuery}
-        sx={{ minWidth: 220 }}
-      />
+      <AutocompleteInput label={label} optionText="name" filterToQuery={toQuery} sx={{ minWidth: 220 }} />
     </ReferenceInput>
   );
 }

@@ -4,6 +4,8 @@ import { CodeField } from '../codes/CodeField.tsx';
 import { CodeFilter, CodeInput } from '../codes/CodeInput.tsx';
 import type { ScreenCodes } from '../codes/codes.ts';
 import { MaskedField } from '../display/MaskedField.tsx';
+import { MoneyField } from '../display/MoneyField.tsx';
+import { isMoney } from '../display/money.ts';
 import { DayField } from '../display/TimeFields.tsx';
 import { YesNoFilter } from '../list/filters/YesNoFilter.tsx';
 
@@ -49,6 +51,23 @@ export const count = (max: number): FieldKind => ({
   input: (props) => <NumberInput {...props} min={0} max={max} step={1} />,
   filter: (props) => <NumberInput {...props} />,
 });
+
+const amountOrNothing = (amount: string | null) =>
+  amount && !isMoney(amount) ? 'bangfu.app.amountInvalid' : undefined;
+
+/** An amount in yuan, which stays text from the server to the screen and back. */
+export const money: FieldKind = {
+  isNumber: true,
+  show: (source) => <MoneyField source={source} />,
+  input: ({ validate = [], ...props }) => (
+    <TextInput
+      {...props}
+      validate={[...[validate].flat(), amountOrNothing]}
+      slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+    />
+  ),
+  filter: (props) => <TextInput {...props} resettable />,
+};
 
 export const day: FieldKind = {
   show: (source) => <DayField source={source} />,

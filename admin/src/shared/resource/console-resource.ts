@@ -7,7 +7,7 @@ import type { ResourceDocuments } from '../../providers/data/documents.ts';
 import type { AuditWords } from './audit-words.ts';
 
 /** Groups of the menu, in its order. */
-export const menuGroups = ['overview', 'registers', 'support', 'data', 'system'] as const;
+export const menuGroups = ['overview', 'registers', 'support', 'funds', 'data', 'system'] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 /** Loads a page from its own chunk. */
