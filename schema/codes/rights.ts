@@ -19,6 +19,9 @@ export const rights = {
   'visit.write': { zh: '记录走访', en: 'Log visits' },
   'problem.write': { zh: '办理问题', en: 'Deal with problems' },
   'duty.excuse': { zh: '免访登记', en: 'Excuse from a visit' },
+  'policy.read': { zh: '查看救助政策', en: 'See relief policies' },
+  'policy.write': { zh: '起草救助政策', en: 'Draft relief policies' },
+  'policy.approve': { zh: '审批救助政策', en: 'Approve relief policies' },
   'import.run': { zh: '导入表格', en: 'Import spreadsheets' },
   'export.run': { zh: '批量导出数据', en: 'Export data in bulk' },
   'personal.reveal': { zh: '查看完整证件号和电话', en: 'See full identity and phone numbers' },
@@ -35,7 +38,7 @@ export type Right = keyof typeof rights;
 export const allRights = Object.keys(rights) as Right[];
 
 const directory: Right[] = ['division.read', 'settings.read', 'organization.read', 'cadre.read'];
-const reading: Right[] = [...directory, 'household.read', 'pairing.read', 'visit.read'];
+const reading: Right[] = [...directory, 'household.read', 'pairing.read', 'visit.read', 'policy.read'];
 const visiting: Right[] = [...reading, 'visit.write', 'problem.write'];
 /** Of county and township desks alike. A right for county desks alone goes to COUNTY_DESK below. */
 const desk: Right[] = [
@@ -73,6 +76,8 @@ export const rightsOfRole = {
     'settings.write',
     'organization.write',
     'cadre.write',
+    'policy.write',
+    'policy.approve',
     'user.read',
     'user.write',
     'token.write',
@@ -85,8 +90,8 @@ export const rightsOfRole = {
   VILLAGE_CADRE: visiting,
   GRID_MEMBER: [...directory, 'household.read'],
   HELPER: visiting,
-  INSURER: ['division.read'],
-  FUND_ACCOUNTANT: [...directory, 'project.read'],
+  INSURER: ['division.read', 'policy.read'],
+  FUND_ACCOUNTANT: [...directory, 'project.read', 'policy.read'],
   OVERSEER: [...reading, 'export.run', 'project.read'],
   EVALUATOR: ['division.read'],
   API_CLIENT: [...reading, 'export.run', 'project.read'],

@@ -11,6 +11,7 @@ import { householdsResource } from './households/index.ts';
 import { importsResource } from './imports/index.ts';
 import { organizationsResource } from './organizations/index.ts';
 import { pairingsResource } from './pairings/index.ts';
+import { policiesResource } from './policies/index.ts';
 import { problemsResource } from './problems/index.ts';
 import { projectsResource } from './projects/index.ts';
 import { secondFactorPolicyResource } from './second-factor-policy/index.ts';
@@ -31,6 +32,7 @@ export const consoleResources: readonly ConsoleResource[] = [
   visitsResource,
   problemsResource,
   projectsResource,
+  policiesResource,
   importsResource,
   exportsResource,
   countiesResource,

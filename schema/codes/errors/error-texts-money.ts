@@ -11,4 +11,21 @@ export const policies = {
     zh: '按比例计算的政策不填定额，定额政策不填比例',
     en: 'A policy by rates has no flat amounts, and one of flat amounts no rates',
   },
+  POLICY_NOT_EDITABLE: {
+    zh: '已提请审批或已批准的政策不能修改；请起草新版本',
+    en: 'A policy that is proposed or approved is not changed; draft a new version',
+  },
+  POLICY_STEP_INVALID: {
+    zh: '政策当前状态不能办理此事项',
+    en: 'The policy is not in a state for this',
+  },
+  POLICY_IN_FORCE: {
+    zh: '同类别、同对象在这段时间已有批准的政策；请起草其新版本或先结束它',
+    en: 'Another approved policy of this kind holds for the same households in these days; replace it or end it first',
+  },
+  POLICY_OTHER_KIND: {
+    zh: '新版本应与所替代的政策同类',
+    en: 'A new version is of the same kind as the policy whose place it takes',
+  },
+  POLICY_ENDED: { zh: '该政策已结束', en: 'The policy has an end already' },
 } satisfies Record<string, Bilingual>;

@@ -44,6 +44,7 @@ export const commonLabels: Labels = {
   period: ['走访周期', 'Period'],
   tokenId: ['接口令牌', 'API token'],
   batchId: ['导入批次', 'Import'],
+  policyId: ['救助政策', 'Relief policy'],
   webhookId: ['变更推送', 'Webhook'],
 };
 

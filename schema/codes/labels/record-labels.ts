@@ -12,6 +12,7 @@ import { userLabels } from '../../identity/user.labels.ts';
 import { importsLabels } from '../../imports/imports.labels.ts';
 import { organizationLabels } from '../../organization/organization.labels.ts';
 import { pairingLabels } from '../../pairing/pairing.labels.ts';
+import { policyLabels } from '../../policy/policy.labels.ts';
 import { projectLabels } from '../../project/project.labels.ts';
 import { dutyLabels } from '../../visit/duty.labels.ts';
 import { problemLabels } from '../../visit/problem.labels.ts';
@@ -41,4 +42,5 @@ export const recordLabels: readonly TypeLabels[] = [
   ...exportsLabels,
   ...auditLabels,
   ...projectLabels,
+  ...policyLabels,
 ];

@@ -2,7 +2,7 @@ import { type CodeOf, defineCodes } from '../define-codes.ts';
 
 export const ReliefKind = defineCodes('ReliefKind', '救助类别', 'Kind of relief', {
   ILLNESS: { zh: '因病', en: 'Illness', synonyms: ['疾病', '大病', '医疗'] },
-  EDUCATION: { zh: '因学', en: 'Education', synonyms: ['就学', '教育'] },
+  EDUCATION: { zh: '因学', en: 'Schooling', synonyms: ['就学', '教育'] },
   ACCIDENT: { zh: '意外事故', en: 'Accident', synonyms: ['事故', '意外'] },
   DISASTER: { zh: '因灾', en: 'Disaster', synonyms: ['灾害', '自然灾害'] },
   INDUSTRY_RISK: { zh: '产业风险', en: 'Industry risk', synonyms: ['产业', '产业损失'] },
@@ -26,7 +26,11 @@ export const PolicyMode = defineCodes('PolicyMode', '计算方式', 'How bands a
     en: 'Slices',
     description: 'Each rate on the part of the amount that lies in its band',
   },
-  FLAT: { zh: '定额', en: 'Flat amount', description: 'The amount of the band in which the amount lies' },
+  FLAT: {
+    zh: '按档定额',
+    en: 'Flat by band',
+    description: 'The amount of the band in which the amount lies',
+  },
 });
 export type PolicyMode = CodeOf<typeof PolicyMode>;
 
@@ -44,7 +48,7 @@ export const PolicyBase = defineCodes('PolicyBase', '计算基数', 'Base', {
 });
 export type PolicyBase = CodeOf<typeof PolicyBase>;
 
-export const PolicyAmount = defineCodes('PolicyAmount', '计算金额', 'Amount that counts', {
+export const CountedAmount = defineCodes('CountedAmount', '计算金额', 'Amount that counts', {
   OWN: { zh: '个人自付', en: 'Own cost', description: 'All that the household bears itself' },
   COMPLIANT_OWN: {
     zh: '合规自付',
@@ -52,14 +56,19 @@ export const PolicyAmount = defineCodes('PolicyAmount', '计算金额', 'Amount 
     description: 'What it bears of the cost within the catalogue of the medical insurance',
   },
 });
-export type PolicyAmount = CodeOf<typeof PolicyAmount>;
+export type CountedAmount = CodeOf<typeof CountedAmount>;
 
-export const PolicyPeriod = defineCodes('PolicyPeriod', '累计方式', 'What runs through threshold and bands', {
-  CLAIM: { zh: '逐次计算', en: 'Each claim by itself' },
-  PERSON_YEAR: { zh: '个人年度累计', en: 'The claims of a person in the year, added up' },
-  HOUSEHOLD_YEAR: { zh: '全户年度累计', en: 'The claims of a household in the year, added up' },
-});
-export type PolicyPeriod = CodeOf<typeof PolicyPeriod>;
+export const PolicyAccumulation = defineCodes(
+  'PolicyAccumulation',
+  '累计方式',
+  'What runs through threshold and bands',
+  {
+    CLAIM: { zh: '逐次计算', en: 'Each claim by itself' },
+    PERSON_YEAR: { zh: '个人年度累计', en: 'The claims of a person in the year, added up' },
+    HOUSEHOLD_YEAR: { zh: '全户年度累计', en: 'The claims of a household in the year, added up' },
+  },
+);
+export type PolicyAccumulation = CodeOf<typeof PolicyAccumulation>;
 
 export const PolicyDeduction = defineCodes('PolicyDeduction', '扣除项', 'Deduction', {
   COMPENSATION: { zh: '保险理赔和第三方赔偿', en: 'Compensation by insurers and third parties' },
@@ -82,20 +91,20 @@ export type PolicyStatus = CodeOf<typeof PolicyStatus>;
 
 /** The lines of an explanation, in the order in which they come. */
 export const AssessmentStep = defineCodes('AssessmentStep', '计算步骤', 'Step of a calculation', {
-  OWN: { zh: '计算金额', en: 'Amount that counts' },
-  DEDUCTION: { zh: '扣除', en: 'Deduction' },
+  OWN: { zh: '本次金额', en: 'Amount of the claim' },
+  DEDUCTION: { zh: '减去扣除项', en: 'Less deductions' },
   YEAR_SUM: { zh: '本年累计', en: 'Sum of the year' },
   BELOW_THRESHOLD: { zh: '未达起付线', en: 'Below the threshold' },
   ABOVE_THRESHOLD: { zh: '超过起付线的部分', en: 'Above the threshold' },
   THRESHOLD_REACHED: { zh: '达到起付线', en: 'Threshold reached' },
   BAND_WHOLE: { zh: '全额按档', en: 'Band, on the whole amount' },
   BAND_SLICE: { zh: '分段', en: 'Band, on its part' },
-  BAND_FLAT: { zh: '定额', en: 'Band, flat amount' },
+  BAND_FLAT: { zh: '所在档的定额', en: 'Flat amount of the band' },
   PAID_BEFORE: { zh: '本年此前已核定', en: 'Paid before in the year' },
-  PAID_ONCE: { zh: '一年只救助一次', en: 'Once a year' },
-  CAP_CLAIM: { zh: '单次封顶', en: 'Cap of a claim' },
-  CAP_PERSON_YEAR: { zh: '个人年度封顶', en: 'Cap of a person and year' },
-  CAP_HOUSEHOLD_YEAR: { zh: '全户年度封顶', en: 'Cap of a household and year' },
+  PAID_ONCE: { zh: '本年已救助过', en: 'Paid already in the year' },
+  CAP_CLAIM: { zh: '不超过单次封顶', en: 'Within the cap of a claim' },
+  CAP_PERSON_YEAR: { zh: '不超过个人年度封顶', en: 'Within the cap of a person and year' },
+  CAP_HOUSEHOLD_YEAR: { zh: '不超过全户年度封顶', en: 'Within the cap of a household and year' },
   ROUNDING: { zh: '四舍五入到分', en: 'Rounding to the fen' },
   PAID: { zh: '核定金额', en: 'Amount payable' },
 });

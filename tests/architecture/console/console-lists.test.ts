@@ -72,6 +72,11 @@ const notInList: Readonly<Record<string, readonly string[]>> = {
   ExportJob: ['fields', 'startedAt', 'startedByToken'],
   Household: ['groupName', 'address', 'closedOn', 'closedReason', 'note', 'createdAt', 'memberCount'],
   ImportBatch: ['fileDeletedAt'],
+  ReliefPolicy: [
+    ...['countedAmount', 'accumulation', 'oncePerYear', 'capPerClaim', 'capPersonYear', 'capHouseholdYear'],
+    ...['deductions', 'documentsNeeded', 'sourceDocument', 'note', 'proposedAt', 'decidedAt', 'decisionNote'],
+    ...['createdBy', 'proposedBy', 'decidedBy'],
+  ],
   User: ['isManageable'],
   Visit: [
     ...['met', 'request', 'incomeChange', 'incomeNote', 'latitude', 'longitude', 'accuracyMetres'],

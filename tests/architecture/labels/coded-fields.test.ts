@@ -34,7 +34,14 @@ describe('a column that holds codes', () => {
   const byServer = [
     ...['Cadre.status', 'CategoryPeriod.category', 'Division.level', 'ExportJob.status'],
     ...['ImportBatch.status', 'ImportRow.result', 'Member.leftReason', 'Pairing.endReason'],
-    ...['ProblemStep.fromStatus', 'ProblemStep.toStatus', 'User.status', 'Visit.source', 'Visit.status'],
+    ...[
+      'ProblemStep.fromStatus',
+      'ProblemStep.toStatus',
+      'ReliefPolicy.status',
+      'User.status',
+      'Visit.source',
+      'Visit.status',
+    ],
     ...['Webhook.pauseReason', 'Webhook.status', 'WebhookDelivery.failure', 'WebhookDelivery.kind'],
     'WebhookDelivery.status',
   ];

@@ -22,6 +22,7 @@ import {
 } from '#schema/visit/visit.table.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
 import { catalog } from '#server/modules.ts';
+import { makePolicy } from '#tests/factories/money/policies.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
@@ -187,6 +188,7 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     entityId: home.id,
     hash: Buffer.alloc(32),
   });
+  await makePolicy(test, { countyCode });
   await fillRest(test, ofHome);
 }
 

@@ -11,6 +11,8 @@ import { YesNoFilter } from '../list/filters/YesNoFilter.tsx';
 
 export interface InputProps {
   source: string;
+  /** Where the field is part of another, whose label does not follow from its name. */
+  label?: string;
   validate?: Validator | Validator[];
   helperText?: string;
 }

@@ -16,7 +16,7 @@ const terms: PolicyTerms = {
   mode: 'SLICES',
   base: 'OWN_MINUS_THRESHOLD',
   threshold: yuan(10_000),
-  period: 'PERSON_YEAR',
+  accumulation: 'PERSON_YEAR',
   bands: [band(0, 20_000, 55.25), band(20_000, null, 70)],
   capPerClaim: yuan(30_000),
   capPersonYear: yuan(40_000),
@@ -101,7 +101,7 @@ it('pays a flat amount from the threshold on, whichever the base, and nothing be
     ...terms,
     mode: 'FLAT',
     base: 'OWN',
-    period: 'CLAIM',
+    accumulation: 'CLAIM',
     bands: [{ from: yuan(10_000), to: null, rateBps: null, amount: yuan(8_000) }],
   };
   const excess: PolicyTerms = {
@@ -116,7 +116,7 @@ it('pays a flat amount from the threshold on, whichever the base, and nothing be
 });
 
 it('pays a household once where the policy says so', () => {
-  const once: PolicyTerms = { ...terms, period: 'CLAIM', oncePerYear: true };
+  const once: PolicyTerms = { ...terms, accumulation: 'CLAIM', oncePerYear: true };
   const results = assess(once, [claim(5_000), claim(30_000), claim(40_000, 'B')]);
   expect(results.map(({ paid }) => paid)).toEqual([0n, yuan(11_050), 0n]);
   expect(results[2]?.lines.map(({ step }) => step)).toContain('PAID_ONCE');

@@ -69,7 +69,8 @@ function judged(claim: JudgedClaim, year: readonly Used[]): Assessment {
     return { paid: 0n, lines: [...lines, { step: 'PAID', amount: '0.00' }] };
   }
 
-  const running = terms.period === 'CLAIM' ? [] : terms.period === 'PERSON_YEAR' ? ofPerson : year;
+  const running =
+    terms.accumulation === 'CLAIM' ? [] : terms.accumulation === 'PERSON_YEAR' ? ofPerson : year;
   const earlier = sum(running.map(({ counted }) => counted));
   if (running.length > 0)
     lines.push({ step: 'YEAR_SUM', of: yuanOfFen(earlier), amount: yuanOfFen(earlier + net) });

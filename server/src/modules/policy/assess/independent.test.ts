@@ -66,7 +66,7 @@ function slowYear(terms: PolicyTerms, claims: readonly YearClaim[]): bigint[] {
       CLAIM: [counted, zero],
       PERSON_YEAR: [sums.get(personId) ?? zero, mine],
       HOUSEHOLD_YEAR: [everything, all],
-    }[terms.period] as [Fraction, Fraction];
+    }[terms.accumulation] as [Fraction, Fraction];
     let due = greater(slowGross(terms, sum).minus(before), zero);
     if (terms.capPerClaim !== null) due = smaller(due, fen(terms.capPerClaim));
     if (terms.capPersonYear !== null) due = smaller(due, greater(fen(terms.capPersonYear).minus(mine), zero));
@@ -90,7 +90,7 @@ const someTerms = fc
   .record({
     mode: fc.constantFrom('WHOLE', 'SLICES', 'FLAT'),
     base: fc.constantFrom('OWN', 'OWN_MINUS_THRESHOLD'),
-    period: fc.constantFrom('CLAIM', 'PERSON_YEAR', 'HOUSEHOLD_YEAR'),
+    accumulation: fc.constantFrom('CLAIM', 'PERSON_YEAR', 'HOUSEHOLD_YEAR'),
     threshold: fc.oneof(fc.constant(0n), fc.bigInt(0n, 4_000_000n)),
     edges: fc.uniqueArray(fc.bigInt(1n, 20_000_000n), { maxLength: 5 }),
     rates: fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 6, maxLength: 6 }),

@@ -5,7 +5,7 @@ import type { Band, PolicyTerms } from './terms.ts';
 /** Faults by the field of the terms, such as `bands.1.from`. */
 export type TermsFaults = Readonly<Record<string, ErrorCode>>;
 
-type Checked = Omit<PolicyTerms, 'threshold' | 'period'> & {
+type Checked = Omit<PolicyTerms, 'threshold' | 'accumulation'> & {
   /** Of each category, by the field that gives it. */
   readonly thresholds: readonly { readonly path: string; readonly threshold: bigint }[];
 };
@@ -33,16 +33,18 @@ export function faultsOfTerms(terms: Checked): TermsFaults {
 
 function faultsOfBand({ mode }: Checked, { from, to, rateBps, amount }: Band, at: number): TermsFaults {
   const faults: Record<string, ErrorCode> = {};
-  if (from < 0n || from > most) faults[`bands.${at}.from`] = 'OUT_OF_RANGE';
+  if (from < 0n || from > most) faults[`bands.${at}.fromAmount`] = 'OUT_OF_RANGE';
   if (to !== null && (to <= from || to > most))
-    faults[`bands.${at}.to`] = to <= from ? 'BAND_EMPTY' : 'OUT_OF_RANGE';
+    faults[`bands.${at}.toAmount`] = to <= from ? 'BAND_EMPTY' : 'OUT_OF_RANGE';
   const [wanted, other] =
     mode === 'FLAT' ? (['amount', 'rateBps'] as const) : (['rateBps', 'amount'] as const);
   const values = { rateBps, amount };
-  if (values[wanted] === null) faults[`bands.${at}.${wanted}`] = 'REQUIRED_MISSING';
-  if (values[other] !== null) faults[`bands.${at}.${other}`] = 'BAND_OF_OTHER_MODE';
+  if (values[wanted] === null)
+    faults[`bands.${at}.${wanted === 'amount' ? 'flatAmount' : wanted}`] = 'REQUIRED_MISSING';
+  if (values[other] !== null)
+    faults[`bands.${at}.${other === 'amount' ? 'flatAmount' : other}`] = 'BAND_OF_OTHER_MODE';
   if (rateBps !== null && (rateBps < 0 || rateBps > 10_000)) faults[`bands.${at}.rateBps`] = 'OUT_OF_RANGE';
-  if (amount !== null && (amount < 0n || amount > most)) faults[`bands.${at}.amount`] = 'OUT_OF_RANGE';
+  if (amount !== null && (amount < 0n || amount > most)) faults[`bands.${at}.flatAmount`] = 'OUT_OF_RANGE';
   return faults;
 }
 
@@ -53,12 +55,12 @@ function faultsBetween({ base, bands, thresholds }: Checked): TermsFaults {
   let end: bigint | null = base === 'OWN' ? lowest : 0n;
   const ordered = [...bands.entries()].sort(([, one], [, other]) => compare(one.from, other.from));
   for (const [place, [at, { from, to }]] of ordered.entries()) {
-    if (end !== null && from > end) faults[`bands.${at}.from`] = 'POLICY_GAP';
-    if (place > 0 && (end === null || from < end)) faults[`bands.${at}.from`] = 'POLICY_OVERLAP';
+    if (end !== null && from > end) faults[`bands.${at}.fromAmount`] = 'POLICY_GAP';
+    if (place > 0 && (end === null || from < end)) faults[`bands.${at}.fromAmount`] = 'POLICY_OVERLAP';
     end = to;
   }
   const last = ordered.at(-1);
-  if (last && end !== null) faults[`bands.${last[0]}.to`] = 'POLICY_GAP';
+  if (last && end !== null) faults[`bands.${last[0]}.toAmount`] = 'POLICY_GAP';
   return faults;
 }
 

@@ -1,4 +1,4 @@
-import type { PolicyBase, PolicyMode, PolicyPeriod } from '#schema/codes/money/policy.codes.ts';
+import type { PolicyAccumulation, PolicyBase, PolicyMode } from '#schema/codes/money/policy.codes.ts';
 
 /** A band of the base: `from` is in it, `to` is not; null is no end. Amounts are in fen. */
 export interface Band {
@@ -16,7 +16,7 @@ export interface PolicyTerms {
   readonly base: PolicyBase;
   readonly threshold: bigint;
   /** What is added up before threshold and bands are applied. */
-  readonly period: PolicyPeriod;
+  readonly accumulation: PolicyAccumulation;
   readonly bands: readonly Band[];
   readonly capPerClaim: bigint | null;
   readonly capPersonYear: bigint | null;

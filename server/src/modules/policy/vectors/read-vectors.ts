@@ -87,7 +87,7 @@ function termsIn(member: (name: string) => Place): PolicyTerms {
     mode: oneOfIn(member('mode'), PolicyMode.keys),
     base: oneOfIn(member('base'), PolicyBase.keys),
     threshold: fenOrNull(member('threshold')) ?? 0n,
-    period: flagIn(member('thresholdAnnual')) ? 'PERSON_YEAR' : 'CLAIM',
+    accumulation: flagIn(member('thresholdAnnual')) ? 'PERSON_YEAR' : 'CLAIM',
     bands: listIn(member('bands')).map(bandIn),
     capPerClaim: fenOrNull(caps('perClaim')),
     capPersonYear: fenOrNull(caps('personYear')),

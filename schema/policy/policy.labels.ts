@@ -1,0 +1,78 @@
+import { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { calledAs, defineLabels } from '#schema/codes/labels/define-labels.ts';
+import {
+  PolicyAccumulation,
+  PolicyBase,
+  PolicyDeduction,
+  PolicyMode,
+  PolicyStatus,
+  ReliefKind,
+} from '#schema/codes/money/policy.codes.ts';
+
+export const policyLabels = [
+  defineLabels(
+    'ReliefPolicy',
+    {
+      kind: calledAs(ReliefKind),
+      kindName: ['类别名称', 'Name of the kind'],
+      name: ['政策名称', 'Name of the policy'],
+      status: calledAs(PolicyStatus),
+      mode: calledAs(PolicyMode),
+      base: calledAs(PolicyBase),
+      accumulation: calledAs(PolicyAccumulation),
+      oncePerYear: ['一年只救助一次', 'Once a year'],
+      capPerClaim: ['单次封顶', 'Cap of a claim'],
+      capPersonYear: ['个人年度封顶', 'Cap of a person and year'],
+      capHouseholdYear: ['全户年度封顶', 'Cap of a household and year'],
+      deductions: ['扣除项', 'Deductions', PolicyDeduction],
+      documentsNeeded: ['所需材料', 'Documents needed'],
+      sourceDocument: ['政策依据文号', 'Paper it stands on'],
+      isSample: ['样例', 'Sample'],
+      replaces: ['替代的版本', 'Replaces'],
+      replacesId: ['替代的版本', 'Replaces'],
+      replacedBy: ['后续版本', 'Later versions'],
+      createdBy: ['起草人', 'Drafted by'],
+      makerIds: ['起草和修改人', 'Written by'],
+      proposedAt: ['提请审批时间', 'Proposed at'],
+      proposedBy: ['提请人', 'Proposed by'],
+      decidedAt: ['审批时间', 'Decided at'],
+      decidedBy: ['审批人', 'Decided by'],
+      decisionNote: ['审批意见', 'Said at the decision'],
+      thresholds: ['适用类别和起付线', 'Categories and thresholds'],
+      bands: ['分档', 'Bands'],
+      terms: ['金额规则', 'Amounts'],
+      approve: ['批准', 'Approve'],
+      county: ['所在县', 'County'],
+      inForceOn: ['生效日', 'In force on'],
+      category: calledAs(HouseholdCategory),
+    },
+    {
+      title: ['救助政策', 'Relief policy', 'Relief policies'],
+      isFollowed: true,
+      inputs: [
+        'DraftPolicyInput',
+        'UpdatePolicyInput',
+        'ProposePolicyInput',
+        'DecidePolicyInput',
+        'EndPolicyInput',
+        'PolicyTermsInput',
+      ],
+      auditedTypes: ['PolicyThreshold', 'PolicyBand'],
+    },
+  ),
+  defineLabels(
+    'PolicyThreshold',
+    { category: calledAs(HouseholdCategory), threshold: ['起付线', 'Threshold'] },
+    { inputs: ['PolicyThresholdInput'] },
+  ),
+  defineLabels(
+    'PolicyBand',
+    {
+      fromAmount: ['金额下限（含）', 'From'],
+      toAmount: ['金额上限（不含）', 'To below'],
+      rateBps: ['比例（万分之）', 'Rate in hundredths of a per cent'],
+      flatAmount: ['定额', 'Flat amount'],
+    },
+    { inputs: ['PolicyBandInput'] },
+  ),
+];
