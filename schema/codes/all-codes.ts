@@ -10,7 +10,6 @@ import * as risk from './help/risk.codes.ts';
 import * as visit from './help/visit.codes.ts';
 import * as household from './household.codes.ts';
 import * as imports from './imports/import.codes.ts';
-import * as fund from './money/fund.codes.ts';
 import * as policy from './money/policy.codes.ts';
 import * as project from './money/project.codes.ts';
 import * as organization from './organization.codes.ts';
@@ -28,7 +27,6 @@ const files = [
   change,
   division,
   exports,
-  fund,
   duty,
   measure,
   pairing,

@@ -177,3 +177,10 @@ export class EndPolicyInput extends MutationInput {
   @Field(() => Day, { description: 'Last day; not before yesterday.' })
   toOn!: string;
 }
+
+@InputType({ description: 'The county that takes the samples.' })
+export class LoadSamplePoliciesInput extends MutationInput {
+  @Field(() => String, { description: 'Code of the county, 6 digits.' })
+  @Line(6)
+  countyCode!: string;
+}

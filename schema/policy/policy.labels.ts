@@ -55,6 +55,7 @@ export const policyLabels = [
         'ProposePolicyInput',
         'DecidePolicyInput',
         'EndPolicyInput',
+        'LoadSamplePoliciesInput',
         'PolicyTermsInput',
       ],
       auditedTypes: ['PolicyThreshold', 'PolicyBand'],

@@ -36,10 +36,15 @@ it('are all nullable, so that one failure does not affect the others', () => {
 });
 
 function selectionOf(field: Root): string {
-  const sample: Record<string, string> = { id: `${getNamedType(field.type)}:1`, period: '2026-Q4' };
+  const sample: Record<string, string> = {
+    id: `"${getNamedType(field.type)}:1"`,
+    period: '"2026-Q4"',
+    // Of a policy to try out, the only query that takes an input.
+    input: '{ category: RELIEVED, terms: { mode: WHOLE, base: OWN, thresholds: [], bands: [] } }',
+  };
   const given = field.args
     .filter(({ type }) => isNonNullType(type))
-    .flatMap(({ name }) => (sample[name] ? [`${name}: "${sample[name]}"`] : []));
+    .flatMap(({ name }) => (sample[name] ? [`${name}: ${sample[name]}`] : []));
   return `${field.name}${given.length > 0 ? `(${given.join()})` : ''} { __typename }`;
 }
 

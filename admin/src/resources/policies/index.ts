@@ -25,6 +25,7 @@ export const policiesResource = defineResource({
       updatePolicy: ['修改救助政策', 'Relief policy edited'],
       proposePolicy: ['救助政策提请审批', 'Relief policy proposed'],
       decidePolicy: ['审批救助政策', 'Relief policy decided'],
+      loadSamplePolicies: ['载入样例政策', 'Sample policies loaded'],
       endPolicy: ['结束救助政策', 'Relief policy ended'],
     },
   },

@@ -127,3 +127,12 @@ export function approvedIn(
     .orderBy(asc(reliefPolicy.countyCode), asc(reliefPolicy.id))
     .then((rows) => rows.map((row) => row.relief_policy));
 }
+
+/** Names of the samples that a county has. */
+export async function namesOfSamples(ctx: Context, countyCode: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ name: reliefPolicy.name })
+    .from(reliefPolicy)
+    .where(and(eq(reliefPolicy.countyCode, countyCode), eq(reliefPolicy.isSample, true)));
+  return rows.map(({ name }) => name);
+}

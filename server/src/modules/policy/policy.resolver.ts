@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
@@ -6,12 +6,16 @@ import {
   DecidePolicyInput,
   DraftPolicyInput,
   EndPolicyInput,
+  LoadSamplePoliciesInput,
   ProposePolicyInput,
   UpdatePolicyInput,
 } from '#schema/policy/policy.input.ts';
+import { PolicyPreview, PreviewPolicyInput } from '#schema/policy/preview.type.ts';
 import { decidePolicy, endPolicy, proposePolicy } from './decide-policy.service.ts';
 import { policyEntity } from './policy.entity.ts';
 import { draftPolicy, updatePolicy } from './policy.service.ts';
+import { previewPolicy } from './preview/preview.service.ts';
+import { loadSamplePolicies } from './samples/samples.service.ts';
 
 const reliefPolicy = { entity: policyEntity, description: 'The policy as it is now.' };
 const payload = (name: string, what: string) => definePayload(name, what, { reliefPolicy });
@@ -20,6 +24,9 @@ const UpdatePolicyPayload = payload('UpdatePolicy', 'What `updatePolicy` left.')
 const ProposePolicyPayload = payload('ProposePolicy', 'What `proposePolicy` left.');
 const DecidePolicyPayload = payload('DecidePolicy', 'What `decidePolicy` left.');
 const EndPolicyPayload = payload('EndPolicy', 'What `endPolicy` left.');
+const LoadSamplePoliciesPayload = definePayload('LoadSamplePolicies', 'What `loadSamplePolicies` added.', {
+  reliefPolicies: { entity: policyEntity, description: 'Samples that the county did not have.', list: true },
+});
 
 @Resolver()
 export class PolicyResolver {
@@ -72,5 +79,28 @@ export class PolicyResolver {
     input: EndPolicyInput,
   ) {
     return endPolicy(ctx, input);
+  }
+
+  @Allow('policy.write')
+  @Mutation(() => LoadSamplePoliciesPayload, {
+    description:
+      'Adds the samples that come with the system as drafts; those that the county has are left alone.',
+  })
+  loadSamplePolicies(
+    @Ctx() ctx: Context,
+    @Arg('input', () => LoadSamplePoliciesInput, { description: 'Which county.' })
+    input: LoadSamplePoliciesInput,
+  ) {
+    return loadSamplePolicies(ctx, input);
+  }
+
+  @Allow('policy.read')
+  @Query(() => PolicyPreview, {
+    description: 'What terms would pay: the curve, its cliffs, and amounts explained. Nothing is stored.',
+  })
+  previewPolicy(
+    @Arg('input', () => PreviewPolicyInput, { description: 'Terms to try out.' }) input: PreviewPolicyInput,
+  ): PolicyPreview {
+    return previewPolicy(input);
   }
 }

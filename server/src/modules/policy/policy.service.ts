@@ -46,6 +46,7 @@ export async function addDraft(
     ...fields,
     ...columnsOf(terms),
     id: newId(),
+    documentsNeeded: filled(input.documentsNeeded),
     kindName: input.kindName ?? null,
     replacesId: replaced,
     isSample,
@@ -70,7 +71,8 @@ export async function updatePolicy(ctx: Context, input: UpdatePolicyInput) {
     const toOn = fields.toOn === undefined ? before.toOn : fields.toOn;
     checkFields({ ...before, fromOn, toOn, terms });
     const isOther = terms !== undefined && !isDeepStrictEqual(partsOf(terms), await partsIn(work, before));
-    const changes = { ...fields, ...(terms && columnsOf(terms)) };
+    const documentsNeeded = fields.documentsNeeded && filled(fields.documentsNeeded);
+    const changes = { ...fields, documentsNeeded, ...(terms && columnsOf(terms)) };
     const makers = isOther || differs(before, changes) ? { makerIds: withMaker(before, work) } : {};
     const audited = { action: 'updatePolicy', ...(isOther && { facts: { terms: shown(terms) } }) };
     const after = await edit(work, policyEntity, before, { ...changes, ...makers }, audited);
@@ -122,6 +124,9 @@ function withMaker({ makerIds }: PolicyRow, work: WorkContext): string[] {
   const userId = userOf(work);
   return userId === null || makerIds.includes(userId) ? makerIds : [...makerIds, userId];
 }
+
+const filled = (lines: readonly string[]): string[] =>
+  lines.map((line) => line.trim()).filter((line) => line !== '');
 
 const differs = (before: object, changes: object): boolean =>
   Object.entries(changes).some(

@@ -1,6 +1,0 @@
-import { EditShell } from '../../shared/edit/EditShell.tsx';
-import { editForm } from './fund-forms.tsx';
-
-export function FundEdit() {
-  return <EditShell form={editForm} />;
-}
