@@ -10,6 +10,7 @@ import * as risk from './help/risk.codes.ts';
 import * as visit from './help/visit.codes.ts';
 import * as household from './household.codes.ts';
 import * as imports from './imports/import.codes.ts';
+import * as fund from './money/fund.codes.ts';
 import * as policy from './money/policy.codes.ts';
 import * as project from './money/project.codes.ts';
 import * as organization from './organization.codes.ts';
@@ -27,6 +28,7 @@ const files = [
   change,
   division,
   exports,
+  fund,
   duty,
   measure,
   pairing,

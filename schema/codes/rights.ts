@@ -22,6 +22,8 @@ export const rights = {
   'policy.read': { zh: '查看救助政策', en: 'See relief policies' },
   'policy.write': { zh: '起草救助政策', en: 'Draft relief policies' },
   'policy.approve': { zh: '审批救助政策', en: 'Approve relief policies' },
+  'fund.read': { zh: '查看资金', en: 'See funds' },
+  'fund.write': { zh: '登记资金', en: 'Keep the books of funds' },
   'import.run': { zh: '导入表格', en: 'Import spreadsheets' },
   'export.run': { zh: '批量导出数据', en: 'Export data in bulk' },
   'personal.reveal': { zh: '查看完整证件号和电话', en: 'See full identity and phone numbers' },
@@ -54,7 +56,7 @@ const desk: Right[] = [
 
 /**
  * Which role may do what: the whole of it, on one page. Default deny: what is not named here is refused.
- * Roles for work that Bangfu does not support yet (insurance, funds) hold what those people may see today.
+ * Roles for work that Bangfu does not support yet (insurance) hold what those people may see today.
  */
 export const rightsOfRole = {
   SYSTEM_ADMINISTRATOR: [
@@ -78,6 +80,7 @@ export const rightsOfRole = {
     'cadre.write',
     'policy.write',
     'policy.approve',
+    'fund.read',
     'user.read',
     'user.write',
     'token.write',
@@ -91,10 +94,10 @@ export const rightsOfRole = {
   GRID_MEMBER: [...directory, 'household.read'],
   HELPER: visiting,
   INSURER: ['division.read', 'policy.read'],
-  FUND_ACCOUNTANT: [...directory, 'project.read', 'policy.read'],
-  OVERSEER: [...reading, 'export.run', 'project.read'],
+  FUND_ACCOUNTANT: [...directory, 'project.read', 'policy.read', 'fund.read', 'fund.write'],
+  OVERSEER: [...reading, 'export.run', 'project.read', 'fund.read'],
   EVALUATOR: ['division.read'],
-  API_CLIENT: [...reading, 'export.run', 'project.read'],
+  API_CLIENT: [...reading, 'export.run', 'project.read', 'fund.read'],
 } satisfies Record<string, readonly Right[]>;
 
 export type RoleKey = keyof typeof rightsOfRole;

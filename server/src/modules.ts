@@ -6,6 +6,7 @@ import { countyModule } from '#modules/county/county.module.ts';
 import { divisionModule } from '#modules/division/division.module.ts';
 import { dutyModule } from '#modules/duty/duty.module.ts';
 import { exportsModule } from '#modules/exports/exports.module.ts';
+import { fundModule } from '#modules/fund/fund.module.ts';
 import { householdModule } from '#modules/household/household.module.ts';
 import { identityModule } from '#modules/identity/identity.module.ts';
 import { importsModule } from '#modules/imports/imports.module.ts';
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   dutyModule,
   importsModule,
   projectModule,
+  fundModule,
   policyModule,
   exportsModule,
   auditModule,

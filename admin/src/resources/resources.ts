@@ -7,6 +7,7 @@ import { countiesResource } from './counties/index.ts';
 import { divisionsResource } from './divisions/index.ts';
 import { dutiesResource } from './duties/index.ts';
 import { exportsResource } from './exports/index.ts';
+import { fundsResource } from './funds/index.ts';
 import { householdsResource } from './households/index.ts';
 import { importsResource } from './imports/index.ts';
 import { organizationsResource } from './organizations/index.ts';
@@ -33,6 +34,7 @@ export const consoleResources: readonly ConsoleResource[] = [
   problemsResource,
   projectsResource,
   policiesResource,
+  fundsResource,
   importsResource,
   exportsResource,
   countiesResource,

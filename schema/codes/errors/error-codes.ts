@@ -2,7 +2,7 @@ import type { Lang } from '../lang.ts';
 import { following } from './error-texts-follow.ts';
 import { identity, outcomes, values } from './error-texts-general.ts';
 import { imports } from './error-texts-imports.ts';
-import { policies } from './error-texts-money.ts';
+import { ledger, policies } from './error-texts-money.ts';
 import { files, households, pairings, persons, transfers, visits } from './error-texts-records.ts';
 
 /**
@@ -22,6 +22,7 @@ export const errorTexts = {
   ...imports,
   ...following,
   ...policies,
+  ...ledger,
 };
 
 export type ErrorCode = keyof typeof errorTexts;

@@ -29,3 +29,21 @@ export const policies = {
   },
   POLICY_ENDED: { zh: '该政策已结束', en: 'The policy has an end already' },
 } satisfies Record<string, Bilingual>;
+/** The ledger of the funds. */
+export const ledger = {
+  FUND_INSUFFICIENT: {
+    zh: '可用余额不足（余额减去冻结）',
+    en: 'Not enough is available: the balance without what is frozen',
+  },
+  FUND_CLOSED: { zh: '该资金已结账', en: 'This fund is closed' },
+  PERIOD_CLOSED: { zh: '该日期所在的会计期间已结账', en: 'The books are closed for this day' },
+  OUTSIDE_FISCAL_YEAR: {
+    zh: '日期不在该资金的年度内',
+    en: 'The day is not in the fiscal year of the fund',
+  },
+  ALREADY_REVERSED: { zh: '该业务已冲销', en: 'This transfer was reversed already' },
+  REVERSAL_NOT_REVERSIBLE: {
+    zh: '冲销不能再冲销，请重新登记原业务',
+    en: 'A reversal cannot be reversed; record the transfer anew',
+  },
+} satisfies Record<string, Bilingual>;

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   token: () => import('#server/cli/commands/token.ts'),
   demo: () => import('#server/cli/commands/demo.ts'),
   audit: () => import('#server/cli/commands/audit.ts'),
+  ledger: () => import('#server/cli/commands/ledger.ts'),
   policy: () => import('#server/cli/commands/policy.ts'),
 };
 

@@ -16,6 +16,7 @@ beforeAll(async () => {
   await makeWorld(test);
   for (const [role, place] of [
     ['COUNTY_DESK', places.county],
+    ['FUND_ACCOUNTANT', places.county],
     ['SYSTEM_ADMINISTRATOR', null],
   ] as const)
     sessions.push((await signedIn(test, role, place)).session);

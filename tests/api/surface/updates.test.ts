@@ -15,7 +15,8 @@ import { globalId } from '#platform/core/ids.ts';
 import { entitiesIn } from '#platform/read/entity.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { catalog } from '#server/modules.ts';
-import { makeUser, type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeFund } from '#tests/factories/money/funds.ts';
+import { grantRole, makeUser, type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
@@ -74,6 +75,7 @@ const nulls = verbs.flatMap((verb) =>
 beforeAll(async () => {
   await makeDivisions(test);
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  await grantRole(test, desk.userId, 'FUND_ACCOUNTANT', places.county);
   const household = await makeHousehold(test);
   const { userId } = await makeUser(test, { role: 'VILLAGE_CADRE', divisionCode: places.village });
   ids.Household = household.globalId;
@@ -81,6 +83,7 @@ beforeAll(async () => {
   ids.Cadre = globalId('Cadre', places.county, (await makeCadre(test)).id);
   ids.User = globalId('User', userId);
   ids.County = globalId('County', places.county);
+  ids.Fund = (await makeFund(test)).globalId;
   const made = await test.send<{ createOrganization: { organization: { id: string } } }>(
     `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id } } }`,
     { input: { countyCode: places.county, name: '魏县水利局', level: 'COUNTY' } },
@@ -131,7 +134,16 @@ async function acts({ name }: Verb): Promise<number> {
 
 it('looks at every verb that edits a record', () => {
   const types = verbs.map(({ type }) => type).sort();
-  expect(types).toEqual(['Cadre', 'County', 'Household', 'Member', 'Organization', 'Project', 'User']);
+  expect(types).toEqual([
+    'Cadre',
+    'County',
+    'Fund',
+    'Household',
+    'Member',
+    'Organization',
+    'Project',
+    'User',
+  ]);
   expect(nulls.length).toBeGreaterThan(8);
 });
 

@@ -24,6 +24,8 @@ const others: Readonly<Record<string, readonly [number, string]>> = {
   'identity/second-factor/second-factor.queries.ts': [10, 'secrets and codes, taken in one statement'],
   'identity/second-factor/login/challenge.queries.ts': [4, 'sign-ins that wait for a code'],
   'identity/user/former-usernames.queries.ts': [1, 'a key of search, at the start'],
+  // Balances: condition and change are one statement.
+  'fund/ledger/ledger.queries.ts': [2, 'balances, moved where enough is left, and sums of a day'],
   // Many rows at once.
   'division/division.queries.ts': [1, 'the national list, by upsert'],
   'demo/demo.queries.ts': [4, 'invented settings, on the trail as one act'],

@@ -60,10 +60,18 @@ export async function makeUser(test: Arranging, traits: UserTraits = {}) {
     mustChangePassword,
     createdAt,
   });
-  if (role) {
-    await db
-      .insert(userGrant)
-      .values({ id: newId(), userId, role, divisionCode, fromOn: '2020-01-01', createdAt });
-  }
+  if (role) await grantRole(test, userId, role, divisionCode);
   return { userId, username };
+}
+
+/** One more role of an account that there is. */
+export async function grantRole(
+  { owner, clock }: Arranging,
+  userId: string,
+  role: RoleKey,
+  divisionCode: string | null,
+): Promise<void> {
+  const createdAt = clock.now().toISOString();
+  const grant = { id: newId(), userId, role, divisionCode, fromOn: '2020-01-01', createdAt };
+  await owner.db.insert(userGrant).values(grant);
 }

@@ -2,12 +2,12 @@ import type { Entity } from '#platform/read/entity.ts';
 import { pairedOnlyRoles, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { isOfHousehold } from './plain-row.ts';
 
-type Area = 'village' | 'county' | 'place' | 'everyone';
+type Area = 'village' | 'county' | 'wholeCounty' | 'place' | 'everyone';
 
 /**
  * The scope of each type's rows, declared again independently of the server: a type without an entry fails the matrix.
- * `village`: of a household; `county`: a directory that the county shares; `place`: by its own division; `everyone`:
- * public.
+ * `village`: of a household; `county`: a directory that the county shares; `wholeCounty`: what the county keeps from its
+ * townships; `place`: by its own division; `everyone`: public.
  */
 const areas: Readonly<Record<string, Area>> = {
   ApiToken: 'place',
@@ -20,6 +20,10 @@ const areas: Readonly<Record<string, Area>> = {
   DutyExcuse: 'village',
   DutyRule: 'county',
   ExportJob: 'place',
+  Fund: 'wholeCounty',
+  FundAccount: 'wholeCounty',
+  FundEntry: 'wholeCounty',
+  FundTransfer: 'wholeCounty',
   Grant: 'place',
   Household: 'village',
   HouseholdIncome: 'village',
@@ -92,6 +96,7 @@ export function mayRead(
   if (area === 'everyone') return true;
   const isPaired = pairedOnlyRoles.has(grant.role);
   if (area === 'county') return row.countyCode.startsWith(grant.divisionCode.slice(0, 6));
+  if (area === 'wholeCounty') return row.countyCode.startsWith(grant.divisionCode);
   if (area === 'village' && isPaired) return row.householdId !== null && paired.has(row.householdId);
   return !isPaired && row.divisionCode.startsWith(grant.divisionCode);
 }

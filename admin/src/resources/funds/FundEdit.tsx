@@ -1,0 +1,6 @@
+import { EditShell } from '../../shared/edit/EditShell.tsx';
+import { editForm } from './fund-forms.tsx';
+
+export function FundEdit() {
+  return <EditShell form={editForm} />;
+}
