@@ -11,6 +11,7 @@ import * as visit from './help/visit.codes.ts';
 import * as household from './household.codes.ts';
 import * as imports from './imports/import.codes.ts';
 import * as fund from './money/fund.codes.ts';
+import * as document from './money/document.codes.ts';
 import * as policy from './money/policy.codes.ts';
 import * as project from './money/project.codes.ts';
 import * as organization from './organization.codes.ts';
@@ -49,6 +50,7 @@ const files = [
   webhook,
   policy,
   project,
+  document,
 ];
 
 const isList = (value: unknown): value is CodeList<string> =>

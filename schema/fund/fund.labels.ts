@@ -34,6 +34,7 @@ export const fundLabels = [
       fundId: ['资金', 'Fund'],
       allocationId: ['分配', 'Allocation'],
       lineId: ['指标', 'Line'],
+      line: ['指标', 'Line'],
       entryCount: ['明细数', 'Number of entries'],
       available: ['可用余额', 'Available'],
       entries: ['明细', 'Entries'],

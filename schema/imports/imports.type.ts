@@ -69,7 +69,7 @@ export class ImportRowError {
   @Field(() => String, {
     nullable: true,
     description:
-      'What stands in the cell, at most 60 characters; of resident ids and phone numbers the last four only. Null where the cell is empty.',
+      'What stands in the cell, at most 60 characters; of resident ids and phone numbers the last four only. Null where the cell is empty, and for who may not import lists of the kind.',
   })
   value!: string | null;
   @Field(() => String, { description: 'What it says in Chinese.' })

@@ -7,6 +7,8 @@ import { countiesResource } from './counties/index.ts';
 import { divisionsResource } from './divisions/index.ts';
 import { dutiesResource } from './duties/index.ts';
 import { exportsResource } from './exports/index.ts';
+import { fundDocumentsResource } from './fund-documents/index.ts';
+import { fundLinesResource } from './fund-lines/index.ts';
 import { fundsResource } from './funds/index.ts';
 import { householdsResource } from './households/index.ts';
 import { importsResource } from './imports/index.ts';
@@ -35,6 +37,8 @@ export const consoleResources: readonly ConsoleResource[] = [
   projectsResource,
   policiesResource,
   fundsResource,
+  fundDocumentsResource,
+  fundLinesResource,
   importsResource,
   exportsResource,
   countiesResource,

@@ -1,4 +1,5 @@
 import type { Lang } from '../lang.ts';
+import { fundDocuments } from './error-texts-documents.ts';
 import { following } from './error-texts-follow.ts';
 import { identity, outcomes, values } from './error-texts-general.ts';
 import { imports } from './error-texts-imports.ts';
@@ -23,6 +24,7 @@ export const errorTexts = {
   ...following,
   ...policies,
   ...ledger,
+  ...fundDocuments,
 };
 
 export type ErrorCode = keyof typeof errorTexts;

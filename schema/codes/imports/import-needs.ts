@@ -11,7 +11,11 @@ export const importNeeds: Readonly<Record<ImportKind, readonly ImportNeed[]>> = 
   ROSTER: [[['village']], [['headName']], household],
   MEMBERS: [household, [['name']], [['residentId']], [['relation']]],
   VISITS: [[['visitedOn']], [['helperName']], household],
+  FUND_DOCUMENTS: [[['number']], [['level']], [['amount']]],
 };
 
 /** What a roster must say besides, unless it says nothing of helpers: a list of households that have none. */
 export const helperNeeds: readonly ImportNeed[] = [[['helperName']], [['startedOn']]];
+
+/** Lists whose rows go into books to which things are only added: such an import is not taken back. */
+export const staysImported: ReadonlySet<ImportKind> = new Set<ImportKind>(['FUND_DOCUMENTS']);

@@ -9,4 +9,5 @@ export const importRights: Readonly<Record<ImportKind, readonly Right[]>> = {
   ROSTER: ['household.read', 'cadre.read', 'pairing.read', 'household.write', 'pairing.write'],
   MEMBERS: ['household.read', 'household.write'],
   VISITS: ['household.read', 'cadre.read', 'pairing.read', 'visit.read', 'visit.write'],
+  FUND_DOCUMENTS: ['fund.read', 'fund.write'],
 };

@@ -12,6 +12,13 @@ export const ImportKind = defineCodes('ImportKind', '导入类型', 'Kind of imp
   },
   MEMBERS: { zh: '家庭成员', en: 'Members', synonyms: ['成员'], description: householdIdentity },
   VISITS: { zh: '走访记录', en: 'Visits', synonyms: ['走访'], description: householdIdentity },
+  FUND_DOCUMENTS: {
+    zh: '资金指标文清单',
+    en: 'Fund documents',
+    synonyms: ['指标文', '资金指标文'],
+    description:
+      'Indicator documents, one line of money a row: number of the document, level and amount are required',
+  },
 });
 export type ImportKind = CodeOf<typeof ImportKind>;
 

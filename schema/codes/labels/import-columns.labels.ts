@@ -1,3 +1,4 @@
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import type { Label, Labels } from '#schema/codes/labels/define-labels.ts';
 import { labelOf, pathLabelOf } from '#schema/codes/labels/field-labels.ts';
 import type { Lang } from '#schema/codes/lang.ts';
@@ -45,8 +46,37 @@ export const importColumnLabels: Labels = {
 
 const types = ['Household', 'Member', 'Visit'];
 
+/** Columns of lists about money, some of which go by the same key as one of a household. */
+const ofFunds: Readonly<Record<string, readonly [type: string, path: string]>> = {
+  number: ['FundDocument', 'number'],
+  title: ['FundDocument', 'title'],
+  issuedOn: ['FundDocument', 'issuedOn'],
+  receivedOn: ['FundDocument', 'receivedOn'],
+  budgetYear: ['FundDocument', 'budgetYear'],
+  early: ['FundDocument', 'isEarly'],
+  level: ['FundLine', 'level'],
+  task: ['FundLine', 'task'],
+  direct: ['FundLine', 'isDirect'],
+  projectCode: ['FundLine', 'projectCode'],
+  functionCode: ['FundLine', 'functionCode'],
+  economicCode: ['FundLine', 'economicCode'],
+  amount: ['FundLine', 'amount'],
+  allocated: ['FundLine', 'statedAllocated'],
+  disbursed: ['FundLine', 'statedDisbursed'],
+  paid: ['FundLine', 'statedPaid'],
+  note: ['FundLine', 'note'],
+};
+
+/** By the kind of list, for kinds whose columns are not about households. */
+export const columnLabelsOfKind: Readonly<Partial<Record<ImportKind, Labels>>> = {
+  FUND_DOCUMENTS: Object.fromEntries(Object.entries(ofFunds).map(([key, field]) => [key, labelled(field)])),
+};
+
 /** What a column of a list is called; its key where nothing names it. */
-export function importColumnLabel(key: string, lang: Lang): string {
-  const label = importColumnLabels[key] ?? types.map((type) => labelOf(type, key)).find(Boolean);
+export function importColumnLabel(key: string, lang: Lang, kind?: ImportKind): string {
+  const ofKind = kind && columnLabelsOfKind[kind];
+  const label = ofKind
+    ? ofKind[key]
+    : (importColumnLabels[key] ?? types.map((type) => labelOf(type, key)).find(Boolean));
   return label?.[lang === 'zh' ? 0 : 1] ?? key;
 }

@@ -4,6 +4,7 @@ import { cadreLabels } from '../../cadre/cadre.labels.ts';
 import { countyLabels } from '../../county/county.labels.ts';
 import { divisionLabels } from '../../division/division.labels.ts';
 import { exportsLabels } from '../../exports/exports.labels.ts';
+import { documentLabels } from '../../fund/document.labels.ts';
 import { fundLabels } from '../../fund/fund.labels.ts';
 import { historyLabels } from '../../household/history.labels.ts';
 import { householdLabels } from '../../household/household.labels.ts';
@@ -45,4 +46,5 @@ export const recordLabels: readonly TypeLabels[] = [
   ...projectLabels,
   ...policyLabels,
   ...fundLabels,
+  ...documentLabels,
 ];

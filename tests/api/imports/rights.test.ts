@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { importRights } from '#schema/codes/imports/import-rights.ts';
@@ -16,7 +16,7 @@ import { pairedHeadings } from '#tests/factories/lists/roster-headings.ts';
 import { workbook } from '#tests/factories/lists/sheets.ts';
 import { uploaded } from '#tests/factories/lists/uploads.ts';
 import { nationalDesk } from '#tests/factories/people/desks.ts';
-import { signedIn } from '#tests/factories/people/people.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
 import { testApp } from '#tests/setup/app.ts';
@@ -24,6 +24,10 @@ import { testApp } from '#tests/setup/app.ts';
 const test = testApp();
 const countyCode = '130434';
 const desk = nationalDesk(test, countyCode);
+let accountant: Person;
+beforeAll(async () => {
+  accountant = await signedIn(test, 'FUND_ACCOUNTANT', countyCode);
+});
 const { checkFile, startBatch, bring } = importSteps(test, countyCode);
 
 /** Cadres and organizations as they are kept. */
@@ -50,7 +54,17 @@ const files = {
       ['走访日期', '走访人', '户主姓名', '户主身份证号', '走访情况'],
       [['2026-02-05', '车甲仁', '权测试', id, '一切都好']],
     ),
+  FUND_DOCUMENTS: () =>
+    workbook(
+      '指标文.xlsx',
+      ['文号', '资金级次', '指标金额（元）', '发文日期'],
+      [['冀财农〔2026〕8号', '省级', '1200000', '2026-03-04']],
+    ),
 } as const;
+const rosterWithFault = () =>
+  workbook('名单.xlsx', pairedHeadings, [
+    ['魏城镇', '南关村', '权测试', residentId(), '脱贫户', '车甲仁', newPhone(), '不详日'],
+  ]);
 const fileOf = (kind: keyof typeof files) => files[kind]();
 const rightOf = (answer: { errors?: readonly { extensions: object }[] }) =>
   answer.errors?.map(({ extensions }) => {
@@ -61,11 +75,12 @@ const rightOf = (answer: { errors?: readonly { extensions: object }[] }) =>
 it.each(ImportKind.keys)(
   'refuses a list of kind %s to users who may not read what it is compared with, or not write what it writes',
   async (kind) => {
-    const fileId = await uploaded(test, countyCode, desk.userId, await fileOf(kind));
-    const checked = (await checkFile(desk, await fileOf(kind), kind)).data;
+    const owner = kind === 'FUND_DOCUMENTS' ? accountant : desk;
+    const fileId = await uploaded(test, countyCode, owner.userId, await fileOf(kind));
+    const checked = (await checkFile(owner, await fileOf(kind), kind)).data;
     const batchId = checked?.checkImport.importBatch.id;
     const check = async (rights: Right[], divisionCode = countyCode) => {
-      const { bearer } = await makeToken(test, { ownerId: desk.userId, divisionCode, rights });
+      const { bearer } = await makeToken(test, { ownerId: owner.userId, divisionCode, rights });
       const input = { kind, countyCode, fileId };
       const answer = await test.send<{ checkImport: Payload }>(
         importDocuments.check,
@@ -121,11 +136,31 @@ it.each([
   },
 );
 
-it('gives every role that may import the rights that lists need', () => {
+it('lets each role that may import do so with the lists that are its work', () => {
   const importers = Object.entries<readonly Right[]>(rightsOfRole).filter(([, rights]) =>
     rights.includes('import.run'),
   );
-  expect(importers.map(([role]) => role)).toEqual(['COUNTY_DESK', 'TOWNSHIP_REVIEWER']);
-  for (const [, rights] of importers)
-    expect(rights).toEqual(expect.arrayContaining(Object.values(importRights).flat()));
+  const kindsOf = (rights: readonly Right[]) =>
+    ImportKind.keys.filter((kind) => importRights[kind].every((right) => rights.includes(right)));
+  expect(Object.fromEntries(importers.map(([role, rights]) => [role, kindsOf(rights)]))).toEqual({
+    COUNTY_DESK: ['ROSTER', 'MEMBERS', 'VISITS'],
+    TOWNSHIP_REVIEWER: ['ROSTER', 'MEMBERS', 'VISITS'],
+    FUND_ACCOUNTANT: ['FUND_DOCUMENTS'],
+  });
+});
+
+it('shows cells of a list only to who may import such a list', async () => {
+  const batch = await bring(desk, await rosterWithFault());
+  const values = async (who: Person) => {
+    const answer = await test.send<{
+      importBatch: { rows: { nodes: { errors: { code: string; value: string | null }[] }[] } };
+    }>(
+      'query ($id: ID!) { importBatch(id: $id) { rows { nodes { errors { code value } } } } }',
+      { id: batch.id },
+      who.session,
+    );
+    return answer.data?.importBatch.rows.nodes.flatMap(({ errors }) => errors);
+  };
+  expect(await values(desk)).toEqual([{ code: 'DATE_INVALID', value: '不详日' }]);
+  expect(await values(accountant)).toEqual([{ code: 'DATE_INVALID', value: null }]);
 });

@@ -33,7 +33,7 @@ describe('a column that holds codes', () => {
   /** Set by the server, or by a verb of its own. */
   const byServer = [
     ...['Cadre.status', 'CategoryPeriod.category', 'Division.level', 'ExportJob.status'],
-    ...['Fund.status', 'FundAccount.kind', 'FundTransfer.kind'],
+    ...['Fund.status', 'FundAccount.kind', 'FundLine.reissue', 'FundTransfer.kind'],
     ...['ImportBatch.status', 'ImportRow.result', 'Member.leftReason', 'Pairing.endReason'],
     ...[
       'ProblemStep.fromStatus',

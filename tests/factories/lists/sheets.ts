@@ -7,6 +7,8 @@ export const samples = {
   ROSTER: new URL('../../fixtures/帮扶联系人花名册-魏县.xlsx', import.meta.url),
   MEMBERS: new URL('../../fixtures/监测对象家庭成员-魏县.xlsx', import.meta.url),
   VISITS: new URL('../../fixtures/走访记录-魏县.xlsx', import.meta.url),
+  FUND_DOCUMENTS: new URL('../../fixtures/资金指标文-魏县-2026.xlsx', import.meta.url),
+  expectedFunds: new URL('../../fixtures/expected-资金指标文-魏县-2026.json', import.meta.url),
   expected: new URL('../../fixtures/expected-魏县.json', import.meta.url),
 };
 

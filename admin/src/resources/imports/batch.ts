@@ -1,5 +1,6 @@
 import type { RaRecord } from 'react-admin';
 import type { ImportKind, ImportStatus } from '#schema/codes/imports/import.codes.ts';
+import { staysImported } from '#schema/codes/imports/import-needs.ts';
 import type { Tone } from '../../shared/display/StatusChip.tsx';
 
 export interface SheetColumn {
@@ -93,11 +94,12 @@ export function stepOf({ status, startedAt }: Pick<Batch, 'status' | 'startedAt'
 export const canStart = ({ status, startedAt, created, updated }: Batch): boolean =>
   (status === 'FAILED' && startedAt !== null) || (status === 'CHECKED' && created + updated > 0);
 
-type Stand = Pick<Batch, 'status' | 'startedAt' | 'processed'>;
+type Stand = Pick<Batch, 'status' | 'startedAt' | 'processed'> & Partial<Pick<Batch, 'kind'>>;
 
 /** A check counts its rows as well, but writes none of them. */
-export const canRollBack = ({ status, startedAt, processed }: Stand): boolean =>
-  status === 'DONE' || (status === 'FAILED' && startedAt !== null && processed > 0);
+export const canRollBack = ({ kind, status, startedAt, processed }: Stand): boolean =>
+  !(kind && staysImported.has(kind)) &&
+  (status === 'DONE' || (status === 'FAILED' && startedAt !== null && processed > 0));
 
 /** The counts of a failed check say nothing about the file. */
 export const isCheckBroken = ({ status, startedAt }: Pick<Batch, 'status' | 'startedAt'>): boolean =>

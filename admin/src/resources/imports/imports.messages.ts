@@ -1,5 +1,5 @@
 import { ImportStatus } from '#schema/codes/imports/import.codes.ts';
-import { importColumnLabels } from '#schema/codes/labels/import-columns.labels.ts';
+import { columnLabelsOfKind, importColumnLabels } from '#schema/codes/labels/import-columns.labels.ts';
 import { codeWords, fieldsOf, labelWords, wordsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
@@ -25,6 +25,10 @@ export const importMessages = {
     ],
     MEMBERS: ['已建档户的家庭成员', 'Members of households on file'],
     VISITS: ['已结对户的走访记录', 'Visits to households that are paired'],
+    FUND_DOCUMENTS: [
+      '资金指标文清单，一行一条指标；入账后不能回滚',
+      'Indicator documents, one line of money a row; once in the books they cannot be taken back',
+    ],
   },
   needs: ['必须有的列：%{columns}', 'Required columns: %{columns}'],
   oneOf: ['%{columns}（任选一种）', 'one of %{columns}'],
@@ -211,4 +215,7 @@ export const importMessages = {
     ...fieldsOf(['Household', 'Member', 'Visit']),
     ...wordsOf(importColumnLabels),
   },
+  columnsOf: Object.fromEntries(
+    Object.entries(columnLabelsOfKind).map(([kind, labels]) => [kind, wordsOf(labels)]),
+  ),
 } as const satisfies MessageTree;

@@ -7,6 +7,7 @@ import { MaskedField } from '../display/MaskedField.tsx';
 import { MoneyField } from '../display/MoneyField.tsx';
 import { isMoney } from '../display/money.ts';
 import { DayField } from '../display/TimeFields.tsx';
+import { YesNoField } from '../display/YesNoField.tsx';
 import { YesNoFilter } from '../list/filters/YesNoFilter.tsx';
 
 export interface InputProps {
@@ -86,6 +87,7 @@ export const code = (list: ScreenCodes): FieldKind => ({
 
 /** A yes-or-no value. */
 export const yesNo: FieldKind = {
+  show: (source) => <YesNoField source={source} />,
   input: (props) => <YesNoFilter {...props} />,
   filter: (props) => <YesNoFilter {...props} defaultValue />,
 };

@@ -2,6 +2,7 @@ import type { HeadingChoice } from '#modules/imports/headings/chosen-headings.ru
 import type { RefusedColumns } from '#modules/imports/staging/imports.file.ts';
 import { AppError, describe } from '#platform/core/errors.ts';
 import type { SheetLine, SheetOffer } from '#platform/sheet/sheet-error.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { importColumnLabel } from '#schema/codes/labels/import-columns.labels.ts';
 import type { Io } from '#server/cli/io.ts';
 
@@ -9,14 +10,18 @@ import type { Io } from '#server/cli/io.ts';
  * Prints the columns for which a sheet was refused, by their headings, which `--map` takes; and the faults of the given
  * choices, as they were typed.
  */
-export function describeRefused(error: unknown, choices: readonly HeadingChoice[], io: Io): void {
+export function describeRefused(
+  error: unknown,
+  { kind, columnMap: choices }: { readonly kind: ImportKind; readonly columnMap: readonly HeadingChoice[] },
+  io: Io,
+): void {
   if (!(error instanceof AppError)) return;
   for (const [path, { code, zh, en }] of Object.entries(describe(error).fields)) {
     const choice = choices[Number(/^input\.columnMap\.(\d+)\./.exec(path)?.[1])];
     if (choice) io.say(`--map "${choice.heading}=${choice.key ?? ''}"：${code} ${zh} / ${en}`);
   }
   const { columns, line, sheets } = error.details as Refused;
-  if (columns) describeColumns(columns, io);
+  if (columns) describeColumns(columns, kind, io);
   if (line) {
     const [zh, en] = line.sheetName
       ? [`工作表“${line.sheetName}”`, ` of the sheet ${line.sheetName}`]
@@ -36,10 +41,16 @@ interface Refused {
 }
 
 /** The key of a column, which `--map` takes, and what it is called. */
-const inChinese = (key: string): string => `${key}（${importColumnLabel(key, 'zh')}）`;
-const inEnglish = (key: string): string => `${key} (${importColumnLabel(key, 'en')})`;
+const inChinese =
+  (kind: ImportKind) =>
+  (key: string): string =>
+    `${key}（${importColumnLabel(key, 'zh', kind)}）`;
+const inEnglish =
+  (kind: ImportKind) =>
+  (key: string): string =>
+    `${key} (${importColumnLabel(key, 'en', kind)})`;
 
-function describeColumns(columns: RefusedColumns, io: Io): void {
+function describeColumns(columns: RefusedColumns, kind: ImportKind, io: Io): void {
   for (const { heading: lower, group, keys } of columns.ambiguous) {
     const heading = `${group ?? ''}${lower}`;
     if (keys.length === 0) {
@@ -59,11 +70,11 @@ function describeColumns(columns: RefusedColumns, io: Io): void {
   );
   if (alone.length > 0)
     io.say(
-      `缺少的列：${alone.map(inChinese).join('、')} / columns missing: ${alone.map(inEnglish).join(', ')}`,
+      `缺少的列：${alone.map(inChinese(kind)).join('、')} / columns missing: ${alone.map(inEnglish(kind)).join(', ')}`,
     );
   for (const ways of columns.missingOneOf) {
-    const zh = ways.map((keys) => keys.map(inChinese).join('+')).join(' 或 ');
-    const en = ways.map((keys) => keys.map(inEnglish).join(' + ')).join(' or ');
+    const zh = ways.map((keys) => keys.map(inChinese(kind)).join('+')).join(' 或 ');
+    const en = ways.map((keys) => keys.map(inEnglish(kind)).join(' + ')).join(' or ');
     io.say(`缺少的列，有其一即可：${zh} / one of these is missing: ${en}`);
   }
 }

@@ -11,13 +11,14 @@ import { placeOf } from '#platform/sheet/table/read-table.ts';
 import { errorMessage } from '#schema/codes/errors/error-codes.ts';
 import { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { importColumnLabel } from '#schema/codes/labels/import-columns.labels.ts';
+import { FundLevel } from '#schema/codes/money/document.codes.ts';
 import { UsageError } from '#server/cli/command.ts';
 import { describeRefused } from '#server/cli/commands/import-refused.ts';
 import type { Io } from '#server/cli/io.ts';
 import type { WithServices } from '#server/cli/services.ts';
 
-export const usage = `import roster|members|visits FILE --county CODE [--as-of DAY] [--dry-run] [--json] [--rejected OUT.xlsx] [--sheet NAME]… [--skip-hidden] [--map HEADING=COLUMN]…
-  导入花名册、家庭成员或走访记录（.xlsx 或 .csv） / import a roster, members or visits (.xlsx or .csv)
+export const usage = `import roster|members|visits|fund-documents FILE --county CODE [--as-of DAY] [--dry-run] [--json] [--rejected OUT.xlsx] [--sheet NAME]… [--skip-hidden] [--map HEADING=COLUMN]…
+  导入花名册、家庭成员、走访记录或资金指标文清单（.xlsx 或 .csv） / import a roster, members, visits or a list of fund documents (.xlsx or .csv)
   --as-of     名册所述的日期，如 2026-10-31；其后在系统中变更的保持不变
               the day the list speaks of, such as 2026-10-31; what changed on record since stays
   --dry-run   只检查不写入 / check only, write nothing
@@ -30,7 +31,8 @@ export const usage = `import roster|members|visits FILE --county CODE [--as-of D
   Exit code: 0 when the file was processed, even if rows were refused; 1 when it was refused as a whole`;
 
 /** The kind by its name on the command line: `roster`, `members`, … */
-const kindNamed = (name: string) => ImportKind.keys.find((kind) => kind.toLowerCase() === name);
+const kindNamed = (name: string) =>
+  ImportKind.keys.find((kind) => kind.toLowerCase().replaceAll('_', '-') === name);
 
 function readCall(args: string[]) {
   const { values, positionals } = parseArgs({
@@ -51,8 +53,8 @@ function readCall(args: string[]) {
   const kind = kindNamed(name);
   if (!kind || !filePath || more.length > 0) {
     throw new UsageError(
-      '请写明导入类型（roster、members 或 visits）和一个文件。',
-      'Name what to import (roster, members or visits) and one file.',
+      '请写明导入类型（roster、members、visits 或 fund-documents）和一个文件。',
+      'Name what to import (roster, members, visits or fund-documents) and one file.',
     );
   }
   if (!/^\d{6}$/.test(values.county ?? '')) {
@@ -99,16 +101,16 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
       opened: (columns) => describeColumns(columns, io),
       progress: (processed) => io.progress(`已处理 ${processed} 行 / ${processed} rows done`),
     }).catch((error: unknown) => {
-      describeRefused(error, call.columnMap, io);
+      describeRefused(error, call, io);
       throw error;
     });
     io.progress('');
     if (call.rejected !== undefined && report.errors.length > 0) {
       const file = { source: call.filePath, fileName: call.filePath };
-      await writeRejected(ctx, file, report, report, call.rejected);
+      await writeRejected(ctx, call.kind, file, report, report, call.rejected);
     }
     describeUnread(report, stageOf(ctx.catalog, call.kind), io);
-    io.print(call.json ? asJson(report) : asText(report, call.dryRun));
+    io.print(call.json ? asJson(report) : asText(report, call));
     return 0;
   });
 }
@@ -171,7 +173,7 @@ function describeUnread(columns: FileColumns, stage: Stage, io: Io): void {
 }
 
 function asJson(report: ImportReport): string {
-  const { total, created, updated, unchanged, rejected, errors, values, warnings, changes } = report;
+  const { total, created, updated, unchanged, rejected, errors, values, warnings, changes, sums } = report;
   const jsonOfError = ({ sheet, row, column, code }: RowError, value: string | null = null) => ({
     ...(sheet !== undefined && { sheet }),
     row,
@@ -183,25 +185,29 @@ function asJson(report: ImportReport): string {
   return JSON.stringify({
     ...{ total, created, updated, unchanged, rejected },
     errors: errors.map((error, at) => jsonOfError(error, values[at])),
-    ...(warnings.length > 0 && { warnings: warnings.map((warning) => jsonOfError(warning)) }),
+    ...(sums && { sums }),
+    ...((sums || warnings.length > 0) && { warnings: warnings.map((warning) => jsonOfError(warning)) }),
     ...(changes.length > 0 && { changes }),
   });
 }
 
-function asText(report: ImportReport, dryRun: boolean): string {
-  const { total, created, updated, unchanged, rejected, errors, values, warnings, changes } = report;
+function asText(report: ImportReport, { kind, dryRun }: { kind: ImportKind; dryRun: boolean }): string {
+  const { total, created, updated, unchanged, rejected, errors, values, warnings, changes, sums } = report;
   const headings = new Map(report.header.recognised.map(({ key, heading }) => [key, heading]));
   const lineOf = ({ sheet, row, column, code }: RowError, value: string | null = null) =>
-    `  ${sheet === undefined ? '' : `${sheet} `}${row} 行 ${headings.get(column) ?? importColumnLabel(column, 'zh')}${value ? `“${value}”` : ''}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`;
+    `  ${sheet === undefined ? '' : `${sheet} `}${row} 行 ${headings.get(column) ?? importColumnLabel(column, 'zh', kind)}${value ? `“${value}”` : ''}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`;
   const lines = errors.map((error, at) => lineOf(error, values[at]));
   const doubts = warnings.map((warning) => lineOf(warning));
   if (doubts.length > 0) doubts.unshift('请核对 / please check');
   const changed = changes.map(({ row, column, before, after }) => {
     const [was, is] = [before, after].map((value) => inWords(column, value, 'zh') ?? '（空）');
-    return `  ${row} 行 ${headings.get(column) ?? importColumnLabel(column, 'zh')}：${was} → ${is}`;
+    return `  ${row} 行 ${headings.get(column) ?? importColumnLabel(column, 'zh', kind)}：${was} → ${is}`;
   });
   if (changed.length > 0) changed.unshift('修改 / changes');
   const title = dryRun ? '检查结果（未写入） / checked, nothing written' : '导入完成 / imported';
   const counts = `共 ${total} 行：新增 ${created}，更新 ${updated}，无变化 ${unchanged}，退回 ${rejected} / ${total} rows: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} refused`;
-  return [title, counts, ...changed, ...doubts, ...lines].join('\n');
+  const summed = Object.entries(sums ?? {}).map(
+    ([level, yuan]) => `  ${FundLevel.has(level) ? FundLevel.label(level, 'zh') : level} ${yuan} 元`,
+  );
+  return [title, counts, ...summed, ...changed, ...doubts, ...lines].join('\n');
 }

@@ -46,7 +46,10 @@ export function HeadingChoices({ columns, ambiguous, known, taken, value, onChan
     return key === undefined && mayBe.has(column) ? UNDECIDED : (key ?? '');
   };
   const helperText = (column: string) => {
-    const keys = mayBe.get(column)?.map(label).join(' / ');
+    const keys = mayBe
+      .get(column)
+      ?.map((key) => label(key))
+      .join(' / ');
     return keys && translate('resources.imports.mayBe', { columns: keys });
   };
   return (

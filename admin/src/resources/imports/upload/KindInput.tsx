@@ -35,7 +35,7 @@ export function KindInput() {
                   {translate(`resources.imports.kinds.${kind}`)}
                   {' · '}
                   {translate('resources.imports.needs', {
-                    columns: importNeeds[kind].map(need).join(' · '),
+                    columns: importNeeds[kind].map((one) => need(one, kind)).join(' · '),
                   })}
                 </Typography>
               </>

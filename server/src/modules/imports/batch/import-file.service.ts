@@ -14,6 +14,7 @@ import {
   isReadAlike,
   openFile,
 } from '#modules/imports/staging/imports.file.ts';
+import type { Stage } from '#modules/imports/staging/stage.ts';
 import { stageOf } from '#modules/imports/staging/stages.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
@@ -25,6 +26,7 @@ import { withTransaction } from '#platform/write/transaction.ts';
 import { insert } from '#platform/write/write.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { yuanOf } from '#schema/scalars.ts';
 import { chosenHeadings, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { commandLineViewer } from './imports.policy.ts';
@@ -37,6 +39,7 @@ import {
   selectWarned,
   updateBatch,
 } from './imports.queries.ts';
+import type { RowOutcome } from './outcome.ts';
 import {
   failureOf,
   noRowCounts,
@@ -62,6 +65,8 @@ export interface ImportReport extends RowCounts, FileColumns {
   /** Warnings about rows that were not refused. */
   readonly warnings: readonly RowError[];
   readonly changes: readonly RowChange[];
+  /** Yuan that the accepted rows bring, by what lists of the kind are summed up by. */
+  readonly sums?: Readonly<Record<string, string>>;
 }
 
 /** What a row changes of a record. */
@@ -116,28 +121,29 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
   const { sheetName, header, parts } = file;
   const columns: FileColumns = { sheetName, header, parts, choice, listDay };
   wanted.opened?.(columns);
+  const frame = { id: newId(), countyCode, divisionCode: countyCode, asOf };
+  const summed = new Map<string, bigint>();
+  const sumUp = ({ sums = {} }: RowOutcome): void => {
+    for (const [key, fen] of Object.entries(sums)) summed.set(key, (summed.get(key) ?? 0n) + fen);
+  };
   if (wanted.dryRun) {
     const errors: RowError[] = [];
     const values: (string | null)[] = [];
     const changed: RowChange[] = [];
     const warned: RowError[] = [];
-    const counts = await tryImport(
-      ctx,
-      file,
-      { id: newId(), countyCode, divisionCode: countyCode, asOf },
-      {
-        take: async (outcomes) => {
-          for (const { number, faults, changes, warnings } of outcomes) {
-            warned.push(...errorsOf(columns, number, warnings));
-            errors.push(...errorsOf(columns, number, faults));
-            values.push(...valuesOfFaults(faults));
-            changed.push(...changesOf(number, changes));
-          }
-          return true;
-        },
-        progress: wanted.progress,
+    const counts = await tryImport(ctx, file, frame, {
+      take: async (outcomes) => {
+        outcomes.forEach(sumUp);
+        for (const { number, faults, changes, warnings } of outcomes) {
+          warned.push(...errorsOf(columns, number, warnings));
+          errors.push(...errorsOf(columns, number, faults));
+          values.push(...valuesOfFaults(faults));
+          changed.push(...changesOf(number, changes));
+        }
+        return true;
       },
-    );
+      progress: wanted.progress,
+    });
     const tried = counts ?? noRowCounts();
     return {
       ...(await file.ended()),
@@ -147,7 +153,18 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
       values,
       warnings: warned,
       changes: changed,
+      ...yuanOfSums(file.stage, summed),
     };
+  }
+  if (file.stage.sumsUp) {
+    // As they will be decided; an import that goes on where it broke off has decided a part of them before.
+    const again = await openFile(ctx.catalog, kind, source, 'input.fileId', choice, { choices });
+    await tryImport(ctx, again, frame, {
+      take: async (outcomes) => {
+        outcomes.forEach(sumUp);
+        return true;
+      },
+    });
   }
   const batch = await takeUp(ctx, wanted, columns);
   const done = await runImport(ctx, batch, file, { progress: wanted.progress }).catch(
@@ -175,8 +192,12 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
     errorsOf(columns, row.number, JSON.parse(row.warnings ?? '[]') as Fault[]),
   );
   const counts = { created, updated, unchanged, rejected };
-  return { ...(await file.ended()), ...counts, total: totalOf(done), errors, values, warnings, changes };
+  const told = { errors, values, warnings, changes, ...yuanOfSums(file.stage, summed) };
+  return { ...(await file.ended()), ...counts, total: totalOf(done), ...told };
 }
+
+const yuanOfSums = ({ sumsUp }: Stage, summed: ReadonlyMap<string, bigint>) =>
+  sumsUp ? { sums: Object.fromEntries([...summed].map(([key, fen]) => [key, yuanOf(fen)])) } : {};
 
 const totalOf = ({ created, updated, unchanged, rejected }: RowCounts) =>
   created + updated + unchanged + rejected;

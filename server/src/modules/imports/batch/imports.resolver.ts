@@ -6,6 +6,7 @@ import { rollBackImport } from '#modules/imports/roll-back/roll-back.service.ts'
 import { assumedOf, columnsFrom, knownColumnsOf } from '#modules/imports/staging/imports.file.ts';
 import { stageOf } from '#modules/imports/staging/stages.ts';
 import { Allow, requireRights } from '#platform/access/allow.ts';
+import { hasRight } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { TakesUpTo } from '#platform/core/deadline.ts';
 import { loadByKey } from '#platform/read/loader.ts';
@@ -121,15 +122,24 @@ export class ImportBatchResolver {
   }
 }
 
-const shownFaults = (text: string | null): ImportRowError[] =>
-  (JSON.parse(text ?? '[]') as Fault[]).map(({ column, code, value = null }) => ({
+type StoredRow = Pick<RowOfBatch, 'countyCode' | 'batchId' | 'rowNumber'>;
+
+const batchOf = async (ctx: Context, row: StoredRow): Promise<BatchRow | null> =>
+  (await loadByKey(ctx, importBatchEntity, [row.countyCode, row.batchId])) as BatchRow | null;
+
+/** What stands in the cells of a list is for those whose work such lists are. */
+async function shownFaults(ctx: Context, row: StoredRow, text: string | null): Promise<ImportRowError[]> {
+  const faults = JSON.parse(text ?? '[]') as Fault[];
+  const batch = faults.length > 0 ? await batchOf(ctx, row) : null;
+  const rights = batch ? importRights[batch.kind as ImportKind] : [];
+  const seesCells = rights.every((right) => hasRight(ctx.viewer, right));
+  return faults.map(({ column, code, value = null }) => ({
     column,
     code,
-    value,
+    value: seesCells ? value : null,
     ...errorTexts[code],
   }));
-
-type StoredRow = Pick<RowOfBatch, 'countyCode' | 'batchId' | 'rowNumber'>;
+}
 
 @Resolver(() => ImportRow)
 export class ImportRowResolver {
@@ -140,23 +150,25 @@ export class ImportRowResolver {
 
   @FieldResolver()
   async sheetName(@Ctx() ctx: Context, @Root() row: StoredRow): Promise<string> {
-    const key = [row.countyCode, row.batchId];
-    const batch = (await loadByKey(ctx, importBatchEntity, key)) as BatchRow | null;
+    const batch = await batchOf(ctx, row);
     const parts = batch ? columnsFrom(batch.columns).parts : [];
     return parts[placeOf(row.rowNumber).part]?.name ?? '';
   }
 
   @FieldResolver(() => [ImportRowError], { description: 'Why it was refused; empty where it was not.' })
-  errors(@Root() row: { errors: string | null }): ImportRowError[] {
-    return shownFaults(row.errors);
+  errors(@Root() row: StoredRow & { errors: string | null }, @Ctx() ctx: Context): Promise<ImportRowError[]> {
+    return shownFaults(ctx, row, row.errors);
   }
 
   @FieldResolver(() => [ImportRowError], {
     description:
       'What should be looked at although the row is not refused, such as a person who may be on record already; empty where there is nothing.',
   })
-  warnings(@Root() row: { warnings: string | null }): ImportRowError[] {
-    return shownFaults(row.warnings);
+  warnings(
+    @Root() row: StoredRow & { warnings: string | null },
+    @Ctx() ctx: Context,
+  ): Promise<ImportRowError[]> {
+    return shownFaults(ctx, row, row.warnings);
   }
 
   @FieldResolver(() => [ImportRowChange], {
@@ -168,7 +180,7 @@ export class ImportRowResolver {
     @Root() row: StoredRow & { changes: string | null },
     @Ctx() ctx: Context,
   ): Promise<ImportRowChange[]> {
-    const batch = (await loadByKey(ctx, importBatchEntity, [row.countyCode, row.batchId])) as BatchRow | null;
+    const batch = await batchOf(ctx, row);
     if (batch) requireRights(ctx.viewer, importRights[batch.kind as ImportKind]);
     const changes = JSON.parse(row.changes ?? '[]') as ValueChange[];
     return changes.map(({ column, before, after }) => ({

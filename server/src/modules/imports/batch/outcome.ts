@@ -32,6 +32,8 @@ export interface RowOutcome {
   readonly changes: readonly ValueChange[];
   /** Warnings about a row that was not refused. */
   readonly warnings: readonly Fault[];
+  /** Fen that the row brings, by what the list is summed up by. */
+  readonly sums?: Readonly<Record<string, bigint>>;
 }
 
 export const rejected = (number: number, faults: readonly Fault[]): RowOutcome => ({

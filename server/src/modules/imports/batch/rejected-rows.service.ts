@@ -16,6 +16,7 @@ import { markRejectedRows } from '#platform/sheet/table/rejected-rows.ts';
 import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { errorMessage } from '#schema/codes/errors/error-codes.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { importColumnLabel } from '#schema/codes/labels/import-columns.labels.ts';
 import { errorsOf, type RowError, valuesOfFaults } from './import-file.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
@@ -31,6 +32,7 @@ interface Refused {
 /** The refused rows as a workbook with the reason beside each, to be corrected and uploaded again. */
 export async function writeRejected(
   ctx: Context,
+  kind: ImportKind,
   file: SheetFile,
   columns: FileColumns,
   { errors, values }: Refused,
@@ -42,7 +44,7 @@ export async function writeRejected(
   for (const [at, { sheet = columns.sheetName, row, column, code }] of errors.entries()) {
     const number = numberOf({ part: partOf.get(sheet) ?? 0, row });
     const value = values[at] ? `“${values[at]}”` : '';
-    const reason = `${headings.get(column) ?? importColumnLabel(column, ctx.lang)}${value}：${errorMessage(code, ctx.lang)}`;
+    const reason = `${headings.get(column) ?? importColumnLabel(column, ctx.lang, kind)}${value}：${errorMessage(code, ctx.lang)}`;
     reasons.set(number, [...(reasons.get(number) ?? []), reason]);
   }
   const rejections = new Map([...reasons].map(([row, list]) => [row, { reasons: list.join('；') }]));
@@ -88,6 +90,7 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
     write: async (out: Writable) =>
       writeRejected(
         ctx,
+        batch.kind as ImportKind,
         await storedFile(ctx, batch.storageKey, batch.fileName),
         columns,
         { errors, values },

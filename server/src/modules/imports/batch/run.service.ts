@@ -1,8 +1,8 @@
-import type { OpenFile } from '#modules/imports/staging/imports.file.ts';
+import { type OpenFile, statesIn } from '#modules/imports/staging/imports.file.ts';
 import { formerPlaces, placeFinder, presentPlaces } from '#modules/imports/staging/places.rules.ts';
 import { readAhead } from '#modules/imports/staging/read-ahead.ts';
 import type { Bounds, ReadRow } from '#modules/imports/staging/stage.ts';
-import { stateColumnsOf, statesOf } from '#modules/imports/states/states-of-rows.ts';
+import { statesOf } from '#modules/imports/states/states-of-rows.ts';
 import { reaches, reachOf } from '#platform/access/viewer.ts';
 import { remembering } from '#platform/core/cipher.ts';
 import { today } from '#platform/core/clock.ts';
@@ -71,12 +71,13 @@ async function* readBatches(
   if (places.length === 0) throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   const columns = columnsIn(file);
   const { kind } = file.stage;
-  const states = file.parts.map(({ header }) => stateColumnsOf(kind, header));
+  const states = statesIn(file.stage, file.parts);
   const now = today(ctx.clock);
   const read = file.stage.reader({
     today: now,
     asOf,
     has: (column) => columns.has(column),
+    wordsAbove: file.wordsAbove,
     findPlace: placeFinder(countyCode, places, formerPlaces(await selectFormerPlaces(ctx, countyCode))),
   });
   let batch: ReadRow[] = [];

@@ -9,6 +9,7 @@ import { foldLine, foldName, saysSomething, withoutBlanks } from '#schema/text.t
 import { codeReader } from './codes-in-cells.rules.ts';
 import { dayReader } from './days-in-cells.rules.ts';
 import type { Fault } from './fault.ts';
+import { moneyReader } from './money-in-cells.rules.ts';
 import { peopleReader } from './people-in-cells.rules.ts';
 import { birthColumns } from './value-changes.rules.ts';
 
@@ -111,6 +112,7 @@ export function cellReader<Key extends string>() {
     text,
     required,
     ...codeReader({ readable, fault }),
+    ...moneyReader({ filled, fault }),
     ...peopleReader({ filled, named, fault, warn }),
     ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today, compared }),
     /** Free text, with its own punctuation. */

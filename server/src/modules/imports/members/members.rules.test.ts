@@ -30,6 +30,7 @@ function read(given: Given, memo = memberMemo()) {
     today: '2026-11-10',
     asOf: null,
     has: () => true,
+    wordsAbove: () => [],
     findPlace: placeFinder('130434', []),
   });
 }

@@ -45,6 +45,8 @@ import type { Kept } from '#platform/write/bulk.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
 import { update } from '#platform/write/write.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { staysImported } from '#schema/codes/imports/import-needs.ts';
 import type { RollBackImportInput } from '#schema/imports/imports.type.ts';
 import { countAddedSince } from './roll-back.queries.ts';
 import { isAsLeft, isTakenBack } from './roll-back.rules.ts';
@@ -63,6 +65,8 @@ export async function rollBackImport(ctx: Context, input: RollBackImportInput) {
     // A failed check has counted rows and written none; it is to be repeated.
     const isBroken = before.status === 'FAILED' && before.startedAt !== null && before.processed > 0;
     if (before.status !== 'DONE' && !isBroken) throw at('IMPORT_NOT_READY');
+    if (staysImported.has(before.kind as ImportKind))
+      throw refuse('IMPORT_STAYS', { 'input.batchId': 'IMPORT_STAYS' });
     const rows = (await selectWritten(work, before)).flatMap(
       (row) => JSON.parse(row.written ?? '[]') as Written[],
     );

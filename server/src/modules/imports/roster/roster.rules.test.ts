@@ -7,6 +7,7 @@ const setting = {
   today: '2026-11-10',
   asOf: null,
   has: (column: string) => column !== 'householdNumber' && column !== 'headBirthOn',
+  wordsAbove: () => [],
   findPlace: (_township: string | null, village: string) =>
     village === '无名庄村'
       ? ({ ok: false, column: 'village', code: 'VILLAGE_UNKNOWN' } as const)

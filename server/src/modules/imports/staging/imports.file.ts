@@ -28,6 +28,7 @@ import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import type { Stage } from './stage.ts';
 import { stageOf, stagesIn } from './stages.ts';
+import { wordsAboveIn } from './words-above.ts';
 
 /** A person's choices about a file. Stored with the batch, so that it is always read in the same way. */
 export interface FileChoice {
@@ -64,6 +65,8 @@ export interface OpenFile extends FileColumns {
   readonly rows: Table['rows'];
   /** Lines above the headers, and the names of the sheets and of the file. */
   readonly titles: readonly string[];
+  /** See `Setting`. */
+  readonly wordsAbove: (row: number, column: string) => readonly string[];
   /** Resolves to the final columns at the end of the rows. */
   readonly ended: () => Promise<FileColumns>;
 }
@@ -139,7 +142,7 @@ export async function openFile(
   try {
     const table = await readTable(file, stage.columns, { ...choiceOf(choice), survey });
     const { sheetName, parts } = table;
-    const { rows, unclear } = await findUnclearStates(kind, parts, table.rows);
+    const { rows, unclear } = await findUnclearStates(stage, parts, table.rows);
     const header = withNeeds(stage, table.header);
     const columns = { sheetName, header, parts, choice };
     const ended = async () => ({
@@ -164,7 +167,7 @@ export async function openFile(
     const isSuch = isMapped && isWhole && !isOther;
     if (isSuch && !table.fault && isClear) {
       const titles = [...table.titles, ...parts.map(({ name }) => name), file.fileName];
-      return { stage, ...columns, rows, titles, ended };
+      return { stage, ...columns, rows, titles, wordsAbove: wordsAboveIn(table), ended };
     }
     await table.rows.return(undefined);
     if (isSuch && table.fault) throw table.fault;
@@ -182,12 +185,17 @@ export async function openFile(
   }
 }
 
+/** The columns of each sheet in which a row may say that it is over. */
+export const statesIn = ({ kind, endures }: Stage, parts: readonly TablePart[]) =>
+  parts.map(({ header }) => (endures ? [] : stateColumnsOf(kind, header)));
+
 /** Rows in which state words are searched before a person is asked; later rows are refused for such a word. */
 const FIRST_ROWS = 1_000;
 
 /** State columns with words that may or may not mean an end, and the rows of the first ones. */
-async function findUnclearStates(kind: ImportKind, parts: readonly TablePart[], rows: Table['rows']) {
-  const states = parts.map(({ header }) => stateColumnsOf(kind, header));
+async function findUnclearStates(stage: Stage, parts: readonly TablePart[], rows: Table['rows']) {
+  const { kind } = stage;
+  const states = statesIn(stage, parts);
   if (states.flat().every(({ state }) => state === null)) return { rows, unclear: [] };
   const first: TableRow[] = [];
   while (first.length < FIRST_ROWS) {

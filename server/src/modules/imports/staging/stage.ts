@@ -37,13 +37,15 @@ export interface Setting {
   /** Whether the file has a column. */
   readonly has: (column: string) => boolean;
   readonly findPlace: PlaceFinder;
+  /** What stands above the cells of a column on the sheet of a row: its heading, the group above it, the titles. */
+  readonly wordsAbove: (row: number, column: string) => readonly string[];
 }
 
-/** The people named in a valid row of any kind, by whom its household and its people are found. */
+/** The people named in a valid row, by whom its household and its people are found; a list may be about none. */
 export interface PeopleOfRow {
-  readonly headId: string | null;
-  readonly headName: string | null;
-  readonly headBirthOn: string | null;
+  readonly headId?: string | null;
+  readonly headName?: string | null;
+  readonly headBirthOn?: string | null;
   readonly listedHeadId?: string | null;
   readonly residentId?: string | null;
   readonly name?: string;
@@ -71,6 +73,10 @@ interface OfHeadings {
   readonly assumes?: { readonly key: string; readonly list: CodeList<string>; readonly code: string };
   /** What a sheet must also contain, depending on its columns. */
   readonly needsBesides?: (header: Header) => readonly Need[];
+  /** Its rows are facts that never end: words that would say so of a household or a helper mean something else. */
+  readonly endures?: true;
+  /** Its rows bring amounts that are summed up, see `RowOutcome`. */
+  readonly sumsUp?: true;
   /** False for a header that is hard to distinguish from lists of other kinds. */
   readonly isPlain?: (header: Header) => boolean;
 }
@@ -159,9 +165,9 @@ export function defineStage<Key extends string, Row extends SoundRow, Memo exten
         cells,
       );
     });
-  const { kind, columns, headings, assumes, needsBesides, isPlain } = parts;
+  const { kind, columns, headings, assumes, needsBesides, endures, sumsUp, isPlain } = parts;
   return {
-    ...{ kind, columns, headings, assumes, needsBesides, isPlain },
+    ...{ kind, columns, headings, assumes, needsBesides, endures, sumsUp, isPlain },
     reader(setting) {
       const memo = parts.memo();
       return (row, said) => {

@@ -22,6 +22,7 @@ function read(given: Partial<Record<VisitKey, string>>, memo = visitMemo()) {
     today: '2026-11-10',
     asOf: null,
     has: () => true,
+    wordsAbove: () => [],
     findPlace: placeFinder('130434', []),
   });
 }

@@ -72,6 +72,8 @@ export interface Table<Key extends string = string> {
   fault: SheetError | null;
   /** Lines above the headers, if the sheets were surveyed. */
   titles: string[];
+  /** The texts above the header of each part: titles, and what its amounts are counted in. */
+  above: readonly (readonly string[])[];
   /** The sheets with content that are not read; reads them to count their rows. */
   countUnread(): Promise<UnreadSheet[]>;
 }
@@ -137,6 +139,7 @@ export async function readTable<Key extends string>(
     skippedRows,
     fault,
     titles,
+    above: parts.map(textsAbove),
     countUnread: () =>
       isCsv
         ? Promise.resolve([])
@@ -146,6 +149,11 @@ export async function readTable<Key extends string>(
           ),
   };
 }
+
+const textsAbove = ({ header, top }: SheetPart): string[] =>
+  top
+    .filter(({ number }) => number < Math.min(...header.headerRows))
+    .flatMap(({ cells }) => cells.flatMap((cell) => (cell && !cell.merged ? [cell.text] : [])));
 
 /** For a chosen sheet the title does not matter. */
 async function surveyPart(
