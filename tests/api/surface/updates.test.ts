@@ -15,7 +15,7 @@ import { globalId } from '#platform/core/ids.ts';
 import { entitiesIn } from '#platform/read/entity.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { catalog } from '#server/modules.ts';
-import { makeFund } from '#tests/factories/money/funds.ts';
+import { makeFund, makeFundLine } from '#tests/factories/money/funds.ts';
 import { grantRole, makeUser, type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
@@ -83,7 +83,10 @@ beforeAll(async () => {
   ids.Cadre = globalId('Cadre', places.county, (await makeCadre(test)).id);
   ids.User = globalId('User', userId);
   ids.County = globalId('County', places.county);
-  ids.Fund = (await makeFund(test)).globalId;
+  const fund = await makeFund(test);
+  ids.Fund = fund.globalId;
+  const { documentId } = await makeFundLine(test, fund, 100n);
+  ids.FundDocument = globalId('FundDocument', places.county, documentId);
   const made = await test.send<{ createOrganization: { organization: { id: string } } }>(
     `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id } } }`,
     { input: { countyCode: places.county, name: '魏县水利局', level: 'COUNTY' } },
@@ -138,6 +141,7 @@ it('looks at every verb that edits a record', () => {
     'Cadre',
     'County',
     'Fund',
+    'FundDocument',
     'Household',
     'Member',
     'Organization',

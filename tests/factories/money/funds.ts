@@ -1,6 +1,7 @@
 import { contribute, takeBack } from '#modules/fund/ledger/contribution.service.ts';
 import { globalId, newId } from '#platform/core/ids.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { fundDocument, fundLine } from '#schema/fund/document.table.ts';
 import { fund } from '#schema/fund/fund.table.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 import { places } from '../places/divisions.ts';
@@ -43,3 +44,18 @@ export const makeReduction = (test: TestApp, { countyCode }: MadeFund, lineId: s
     const reduction = { countyCode, lineId, amount, effectiveOn: '2026-02-10' };
     return takeBack(work, 'REDUCTION', reduction, { action: 'recordFundDocument' });
   });
+
+/** A document with one line, whose money is in the books. */
+export async function makeFundLine(test: TestApp, of: MadeFund, amount: bigint, number = `样本${newId()}`) {
+  const { lineId, transferId } = await makeContribution(test, of, amount);
+  const { countyCode, id: fundId } = of;
+  const documentId = newId();
+  const recordedAt = test.clock.now().toISOString();
+  await test.owner.db
+    .insert(fundDocument)
+    .values({ countyCode, id: documentId, number, title: '样本文件', budgetYear: 2026, recordedAt });
+  await test.owner.db
+    .insert(fundLine)
+    .values({ countyCode, id: lineId, documentId, fundId, level: 'CENTRAL', amount, transferId, recordedAt });
+  return { lineId, documentId };
+}

@@ -8,6 +8,7 @@ const typeOfField: Record<string, string> = {
   batchId: 'ImportBatch',
   cadreId: 'Cadre',
   categoryPeriodId: 'CategoryPeriod',
+  documentId: 'FundDocument',
   dutyRuleId: 'DutyRule',
   excuseId: 'DutyExcuse',
   exportId: 'ExportJob',
@@ -17,6 +18,7 @@ const typeOfField: Record<string, string> = {
   headId: 'Member',
   householdId: 'Household',
   intoId: 'Household',
+  lineId: 'FundLine',
   memberId: 'Member',
   organizationId: 'Organization',
   pairingId: 'Pairing',
@@ -25,6 +27,7 @@ const typeOfField: Record<string, string> = {
   problemId: 'Problem',
   projectId: 'Project',
   replacesId: 'ReliefPolicy',
+  reducesId: 'FundLine',
   riskId: 'HouseholdRisk',
   toCadre: 'Cadre',
   transferId: 'FundTransfer',
@@ -52,6 +55,7 @@ const typeOfId: Record<string, string> = {
   updateCadre: 'Cadre',
   updateCounty: 'County',
   updateFund: 'Fund',
+  updateFundDocument: 'FundDocument',
   updateHousehold: 'Household',
   updateMember: 'Member',
   updateOrganization: 'Organization',
@@ -76,10 +80,18 @@ const texts: Record<string, string> = {
   newCode: places.sisterVillage,
 };
 
+const fundLineOf = (world: SampleWorld) => ({
+  fundId: world.idOf('Fund'),
+  level: 'CENTRAL',
+  amount: '1.00',
+});
+
 /** What a verb requires beyond its input type: otherwise the check of scope would never be reached. */
 const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
+  addFundLines: (world) => ({ clientMutationId: newId(), lines: [fundLineOf(world)] }),
   addGrant: () => ({ role: 'HELPER', divisionCode: places.county }),
   addMember: () => ({ relation: 'SPOUSE', residentId: residentId() }),
+  assignReduction: () => ({ clientMutationId: newId() }),
   cadreLeaves: (world) => ({ toCadre: world.anotherOf('Cadre') }),
   closeHousehold: () => ({ status: 'CLOSED' }),
   closeProblem: () => ({ status: 'SOLVED' }),
@@ -88,6 +100,7 @@ const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
   createProject: () => ({ year: 2026 }),
   createToken: () => ({ expiresOn: '2027-05-01', rights: ['household.read'] }),
   createUser: () => ({ divisionCode: places.village }),
+  decideReissue: () => ({ clientMutationId: newId(), decision: 'OTHER_MONEY' }),
   draftPolicy: () => ({
     fromOn: '2027-01-01',
     terms: {
@@ -101,6 +114,12 @@ const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
   endPolicy: () => ({ toOn: '2027-12-31' }),
   loadDivisions: () => ({ codes: [places.township] }),
   mergeHousehold: (world) => ({ intoId: world.anotherOf('Household') }),
+  recordFundDocument: (world) => ({
+    clientMutationId: newId(),
+    budgetYear: 2026,
+    total: '1.00',
+    lines: [fundLineOf(world)],
+  }),
   reverseTransfer: () => ({ clientMutationId: newId() }),
   setIncome: () => ({ year: 2025 }),
   setSecondFactorPolicy: () => ({ requiredRoles: [], stepUpToReveal: false }),

@@ -22,7 +22,7 @@ import {
 } from '#schema/visit/visit.table.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
 import { catalog } from '#server/modules.ts';
-import { makeContribution, makeFund } from '#tests/factories/money/funds.ts';
+import { makeFund, makeFundLine } from '#tests/factories/money/funds.ts';
 import { makePolicy } from '#tests/factories/money/policies.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
@@ -190,7 +190,7 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     hash: Buffer.alloc(32),
   });
   await makePolicy(test, { countyCode });
-  await makeContribution(test, await makeFund(test, { countyCode }), 100n);
+  await makeFundLine(test, await makeFund(test, { countyCode }), 100n);
   await fillRest(test, ofHome);
 }
 

@@ -98,7 +98,7 @@ async function reducedLine(
   path: string,
 ): Promise<string | null> {
   if (line.amount > 0n) {
-    if (id) throw invalid({ [path]: 'REDUCTION_OF_OTHER' });
+    if (id) throw refuse('REDUCTION_OF_OTHER', { [path]: 'REDUCTION_OF_OTHER' });
     return null;
   }
   const reduced = id ? await lockRow(work, fundLineEntity, id, path, 'fund.write') : reducedBy(line, named);
@@ -112,7 +112,7 @@ async function reducedLine(
   if (isAlike) return reduced.id;
   // What the remarks name is only a proposal.
   if (!id) return null;
-  throw invalid({ [path]: 'REDUCTION_OF_OTHER' });
+  throw refuse('REDUCTION_OF_OTHER', { [path]: 'REDUCTION_OF_OTHER' });
 }
 
 export async function decideReissue(ctx: Context, input: DecideReissueInput) {
@@ -150,7 +150,8 @@ export async function assignReduction(ctx: Context, input: AssignReductionInput)
   const run = async (work: WorkContext) => {
     const before = await lockRow(work, fundLineEntity, input.lineId, 'input.lineId', 'fund.write');
     checkVersion(before, input.expectedVersion);
-    if (before.amount > 0n || before.reducesId) throw invalid({ 'input.lineId': 'REDUCTION_OF_OTHER' });
+    if (before.amount > 0n || before.reducesId)
+      throw refuse('REDUCTION_OF_OTHER', { 'input.lineId': 'REDUCTION_OF_OTHER' });
     const reducesId = await reducedLine(work, before, input.reducesId, [], 'input.reducesId');
     const transferId = await postLine(
       work,
