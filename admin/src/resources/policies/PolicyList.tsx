@@ -18,6 +18,7 @@ import { type FilterSet, filterList } from '../../shared/list/filters/filter-set
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { RecordLink } from '../../shared/record/RecordLink.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { LoadSamplesButton } from './LoadSamplesButton.tsx';
 import type { PolicyFilter } from './policies.graphql.ts';
 import { policyField } from './policy-forms.tsx';
 import { SampleChip } from './SampleChip.tsx';
@@ -63,6 +64,7 @@ function KindOfRow() {
 export function PolicyList() {
   return (
     <ListShell
+      actions={<LoadSamplesButton />}
       emptyHint="resources.policies.emptyHint"
       filters={filterElements}
       small={<SmallList />}

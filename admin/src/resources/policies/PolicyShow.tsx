@@ -22,6 +22,7 @@ import { BandTable, ThresholdTable, VersionTable } from './PolicyTables.tsx';
 import { PolicyVerbs } from './PolicyVerbs.tsx';
 import type { PolicyRecord } from './policies.graphql.ts';
 import { policyField } from './policy-forms.tsx';
+import { Preview } from './preview/Preview.tsx';
 import { SampleChip } from './SampleChip.tsx';
 import { policyTone } from './tones.ts';
 
@@ -114,6 +115,11 @@ function PolicyFacts() {
   );
 }
 
+function PreviewOfPolicy() {
+  const policy = useRecordContext<PolicyRecord>();
+  return policy ? <Preview terms={policy.terms} /> : null;
+}
+
 export function PolicyShow() {
   return (
     <Show component="div" emptyWhileLoading queryOptions={{ meta: PAGE }} actions={<PolicyVerbs />}>
@@ -124,6 +130,9 @@ export function PolicyShow() {
       </Section>
       <Section title="resources.policies.fields.bands">
         <BandTable />
+      </Section>
+      <Section title="resources.policies.preview.title">
+        <PreviewOfPolicy />
       </Section>
       <Section title="resources.policies.versions">
         <VersionTable />

@@ -185,6 +185,45 @@ const endPolicyMutation = graphql(`
   }
 `);
 
+export const previewPolicy = graphql(`
+  query PreviewPolicy($input: PreviewPolicyInput!) {
+    previewPolicy(input: $input) {
+      curve {
+        amount
+        paid
+      }
+      cliffs {
+        amount
+        before
+        after
+        jump
+      }
+      examples {
+        amount
+        paid
+        lines {
+          step
+          amount
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
+const loadSamplesMutation = graphql(`
+  mutation LoadSamplePolicies($input: LoadSamplePoliciesInput!) {
+    loadSamplePolicies(input: $input) {
+      reliefPolicies {
+        id
+      }
+    }
+  }
+`);
+
+export type PreviewAnswer = NonNullable<ResultOf<typeof previewPolicy>['previewPolicy']>;
+export const loadSamplePolicies = saveOf(loadSamplesMutation, (result) => result.loadSamplePolicies);
 export const proposePolicy = saveOf(proposePolicyMutation, (result) => result.proposePolicy.reliefPolicy);
 export const decidePolicy = saveOf(decidePolicyMutation, (result) => result.decidePolicy.reliefPolicy);
 export const endPolicy = saveOf(endPolicyMutation, (result) => result.endPolicy.reliefPolicy);

@@ -36,6 +36,34 @@ export const policyMessages = {
   sendBack: ['退回', 'Send back'],
   end: ['结束', 'End'],
   endTitle: ['结束政策', 'End the policy'],
+  preview: {
+    title: ['试算', 'Preview'],
+    lead: [
+      '试算不保存；与案件核定用同一个计算函数。',
+      'Nothing is stored; the same function works out claims.',
+    ],
+    try: ['试算金额（元）', 'Amount to try (yuan)'],
+    curve: ['救助金额随计算金额变化的曲线', 'What is paid, by the amount that counts'],
+    asTable: ['以表格查看曲线', 'The curve as a table'],
+    amount: ['计算金额', 'Amount'],
+    paid: ['救助金额', 'Paid'],
+    cliffs: ['跳档', 'Cliffs'],
+    cliffsLead: [
+      '自付多一分钱，救助金额变化超过一分钱的地方。',
+      'Where one fen more of own cost changes what is paid by more than one fen.',
+    ],
+    noCliffs: ['没有跳档', 'There are none'],
+    before: ['少一分钱时', 'One fen less'],
+    after: ['到此金额时', 'At the amount'],
+    jump: ['相差', 'Step'],
+  },
+  samples: {
+    label: ['载入样例政策', 'Load samples'],
+    lead: [
+      '把系统自带的样例政策作为草稿加入本县；已有的不重复加入。样例不是任何县的规定。',
+      'Adds the samples that come with the system to the county as drafts; those it has are left alone. They are nobody’s rules.',
+    ],
+  },
   approveLead: [
     '批准后不能再修改；新版本批准后，旧版本止于其生效前一天。',
     'Once approved it is not changed; a version that it replaces ends the day before it begins.',

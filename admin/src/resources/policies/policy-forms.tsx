@@ -14,8 +14,9 @@ import { code, day, longText, money, text } from '../../shared/fields/kinds.tsx'
 import { fieldLabel } from '../../shared/fields/labels.ts';
 import { recordForm } from '../../shared/form/form-fields.ts';
 import { type DraftPolicyInput, policyDocuments } from './policies.graphql.ts';
-import { TermsInput } from './TermsInput.tsx';
-import { termsToSend } from './terms-values.ts';
+import { Preview } from './preview/Preview.tsx';
+import { TermsInput } from './terms/TermsInput.tsx';
+import { termsToSend, termsToTry } from './terms/terms-values.ts';
 
 export const policyCodes = { countedAmount: CountedAmount, deductions: PolicyDeduction };
 
@@ -45,6 +46,20 @@ function DeductionsInput({ source }: { source: string }) {
   );
 }
 
+function TermsWithPreview({ source }: { source: string }) {
+  return (
+    <>
+      <TermsInput source={source} />
+      <FormDataConsumer>
+        {({ formData }) => {
+          const terms = termsToTry(formData);
+          return terms && <Preview terms={terms} />;
+        }}
+      </FormDataConsumer>
+    </>
+  );
+}
+
 const toLines = (value: readonly string[] | null | undefined) => (value ?? []).join('\n');
 const fromLines = (value: string) => (value === '' ? [] : value.split('\n'));
 
@@ -53,7 +68,7 @@ const shared = {
   fromOn: policyField.fromOn.input({ validate: required() }),
   toOn: policyField.toOn.input(),
   countedAmount: (source: string) => <CodeRadioInput source={source} list={CountedAmount} />,
-  terms: { draw: (source: string) => <TermsInput source={source} />, toInput: termsToSend },
+  terms: { draw: (source: string) => <TermsWithPreview source={source} />, toInput: termsToSend },
   deductions: (source: string) => <DeductionsInput source={source} />,
   documentsNeeded: (source: string) => (
     <TextInput

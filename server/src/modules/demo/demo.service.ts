@@ -12,6 +12,7 @@ import { type DemoCounty, makeCounty, minDays } from './demo.county.ts';
 import { applySettings, findPaths, findPlaces, findTaken, hasHouseholds } from './demo.queries.ts';
 import { createRandom } from './demo.random.ts';
 import { storePeople, storeUsers, storeVisits } from './demo.store.ts';
+import { makePolicies, storePolicies } from './money/demo.policies.ts';
 import type { DemoUser } from './people/demo.users.ts';
 
 /** Wei County: its divisions are real, everything else is invented. */
@@ -56,6 +57,7 @@ export async function loadDemo(
     await storeUsers(work, made.users, passwordHash, { ...frame, nextId });
     await storePeople(work, made, nextId, progress);
     await storeVisits(work, made, progress);
+    await storePolicies(work, makePolicies(frame, nextId));
     const counts = countsOf(made);
     auditAct(work, countyEntity, { countyCode: demoCounty }, { action: 'loadDemo', after: counts });
     const paths = await findPaths(

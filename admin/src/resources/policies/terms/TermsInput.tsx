@@ -10,9 +10,9 @@ import {
 } from 'react-admin';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { PolicyAccumulation, PolicyBase, PolicyMode } from '#schema/codes/money/policy.codes.ts';
-import { CodeInput } from '../../shared/codes/CodeInput.tsx';
-import { money } from '../../shared/fields/kinds.tsx';
-import { fieldLabel } from '../../shared/fields/labels.ts';
+import { CodeInput } from '../../../shared/codes/CodeInput.tsx';
+import { money } from '../../../shared/fields/kinds.tsx';
+import { fieldLabel } from '../../../shared/fields/labels.ts';
 import { AddRowButton, rowsSx } from './AddRowButton.tsx';
 
 const field = (name: string) => fieldLabel('policies', name);
@@ -23,8 +23,8 @@ const amount = (source: string, label: string, isRequired = false) => (
 );
 
 // Hundredths of a per cent are whole numbers; people write per cent.
-const toPercent = (bps: number | null | undefined) => (bps === null || bps === undefined ? '' : bps / 100);
-const toBps = (percent: number | null) => (percent === null ? null : Math.round(percent * 100));
+const toPercent = (bps: unknown) => (typeof bps === 'number' ? bps / 100 : '');
+const toBps = (percent: unknown) => (typeof percent === 'number' ? Math.round(percent * 100) : null);
 
 const grid = {
   display: 'grid',
