@@ -12,6 +12,7 @@ import * as household from './household.codes.ts';
 import * as imports from './imports/import.codes.ts';
 import * as document from './money/document.codes.ts';
 import * as fund from './money/fund.codes.ts';
+import * as payment from './money/payment.codes.ts';
 import * as policy from './money/policy.codes.ts';
 import * as project from './money/project.codes.ts';
 import * as organization from './organization.codes.ts';
@@ -39,6 +40,7 @@ const files = [
   household,
   imports,
   organization,
+  payment,
   ability,
   ethnicity,
   income,

@@ -25,6 +25,13 @@ export const rights = {
   'fund.read': { zh: '查看资金', en: 'See funds' },
   'fund.write': { zh: '登记资金', en: 'Keep the books of funds' },
   'fund.approve': { zh: '审批资金', en: 'Approve what is done with funds' },
+  'bankAccount.read': { zh: '查看银行账户', en: 'See bank accounts' },
+  'bankAccount.write': { zh: '登记银行账户', en: 'Record bank accounts' },
+  'payment.read': { zh: '查看发放批次', en: 'See payments' },
+  'payment.write': { zh: '编制发放批次', en: 'Make payment batches' },
+  'payment.check': { zh: '复核发放批次', en: 'Check payment batches' },
+  'payment.approve': { zh: '审批、核对发放批次', en: 'Approve and acknowledge payment batches' },
+  'payment.send': { zh: '送银行、接收结果', en: 'Send batches to the bank, take in its results' },
   'import.run': { zh: '导入表格', en: 'Import spreadsheets' },
   'export.run': { zh: '批量导出数据', en: 'Export data in bulk' },
   'personal.reveal': { zh: '查看完整证件号和电话', en: 'See full identity and phone numbers' },
@@ -53,6 +60,11 @@ const desk: Right[] = [
   'import.run',
   'export.run',
   'personal.reveal',
+  'bankAccount.read',
+  'bankAccount.write',
+  'payment.read',
+  'payment.write',
+  'payment.check',
 ];
 
 /**
@@ -76,6 +88,7 @@ export const rightsOfRole = {
   SECURITY_AUDITOR: ['division.read', 'user.read', 'user.write', 'audit.read', 'export.run'],
   COUNTY_DESK: [
     ...desk,
+    'payment.approve',
     'settings.write',
     'organization.write',
     'cadre.write',
@@ -96,10 +109,19 @@ export const rightsOfRole = {
   GRID_MEMBER: [...directory, 'household.read'],
   HELPER: visiting,
   INSURER: ['division.read', 'policy.read'],
-  FUND_ACCOUNTANT: [...directory, 'project.read', 'policy.read', 'fund.read', 'fund.write', 'import.run'],
-  OVERSEER: [...reading, 'export.run', 'project.read', 'fund.read'],
+  FUND_ACCOUNTANT: [
+    ...directory,
+    'project.read',
+    'policy.read',
+    'fund.read',
+    'fund.write',
+    'import.run',
+    'payment.read',
+    'payment.send',
+  ],
+  OVERSEER: [...reading, 'export.run', 'project.read', 'fund.read', 'payment.read'],
   EVALUATOR: ['division.read'],
-  API_CLIENT: [...reading, 'export.run', 'project.read', 'fund.read'],
+  API_CLIENT: [...reading, 'export.run', 'project.read', 'fund.read', 'payment.read'],
 } satisfies Record<string, readonly Right[]>;
 
 export type RoleKey = keyof typeof rightsOfRole;

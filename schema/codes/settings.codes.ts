@@ -10,6 +10,7 @@ export type LoadPolicy = CodeOf<typeof LoadPolicy>;
 export const PersonalField = defineCodes('PersonalField', '个人信息项', 'Personal data', {
   RESIDENT_ID: { zh: '证件号码', en: 'Document number' },
   PHONE: { zh: '联系电话', en: 'Phone' },
+  BANK_ACCOUNT: { zh: '银行账号', en: 'Account number' },
 });
 export type PersonalField = CodeOf<typeof PersonalField>;
 

@@ -61,10 +61,11 @@ export class MemberReturnsInput extends MutationInput {
 
 @InputType({ description: 'Which masked value to show in full, and why.' })
 export class RevealPersonalDataInput extends MutationInput {
-  @Field(() => ID, { description: 'A household, a member or a cadre.' })
+  @Field(() => ID, { description: 'A household, a member, a cadre or a bank account.' })
   id!: string;
   @Field(() => PersonalField.enum, {
-    description: 'Which value. The resident id of a household is that of its head; a cadre has none.',
+    description:
+      'Which value. The resident id of a household is that of its head; a cadre has none. BANK_ACCOUNT is that of a bank account.',
   })
   field!: PersonalField;
   @Field(() => String, { description: 'What it is needed for, at least 4 characters; kept on record.' })

@@ -23,6 +23,7 @@ export const memberLabels = [
       phone: calledAsCode(PersonalField, 'PHONE'),
       reason: ['减少原因', 'Why they left', MemberLeaveReason],
       present: ['在册', 'On file'],
+      bankAccounts: ['银行账户', 'Bank accounts'],
     },
     {
       title: ['家庭成员', 'Member', 'Members'],

@@ -12,6 +12,7 @@ import { identityModule } from '#modules/identity/identity.module.ts';
 import { importsModule } from '#modules/imports/imports.module.ts';
 import { organizationModule } from '#modules/organization/organization.module.ts';
 import { pairingModule } from '#modules/pairing/pairing.module.ts';
+import { paymentModule } from '#modules/payment/payment.module.ts';
 import { policyModule } from '#modules/policy/policy.module.ts';
 import { projectModule } from '#modules/project/project.module.ts';
 import { visitModule } from '#modules/visit/visit.module.ts';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   projectModule,
   fundModule,
   policyModule,
+  paymentModule,
   exportsModule,
   auditModule,
   changeModule,

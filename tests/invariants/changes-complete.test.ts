@@ -21,10 +21,12 @@ const test = testApp();
 
 /**
  * Not records of the register: the trail is itself a list of changes, exports belong to one person, rows belong to
- * their import, and balances and entries follow from the transfers.
+ * their import, and balances and entries follow from the transfers; steps of payments and results of banks are told by
+ * the payments they change.
  */
 const notFollowed = [
   ...['AuditEvent', 'ExportJob', 'ImportRow', 'VisitDuty', 'HouseholdYear', 'FundAccount', 'FundEntry'],
+  ...['PaymentEvent', 'PaymentResultFile', 'PaymentResultRow'],
 ];
 
 beforeAll(() => makeDivisions(test));

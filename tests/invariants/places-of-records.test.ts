@@ -5,6 +5,7 @@ import type { PlaceRule } from '#platform/feed/place.ts';
 import { entitiesIn } from '#platform/read/entity.ts';
 import { household } from '#schema/household/household.table.ts';
 import { catalog } from '#server/modules.ts';
+import { makeDraft, makePayment } from '#tests/factories/money/payment-records.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
@@ -94,6 +95,8 @@ async function wholeHousehold(villageCode: string = places.village): Promise<Mad
   const pairing = await makePairing(test, { household: home, cadre, villageCode });
   await makeVisit(test, { household: home, cadre, pairing, visitedOn: '2026-10-10', villageCode });
   const ofHome = { countyCode: places.county, householdId: home.id, villageCode };
+  const draftId = await makeDraft(test, { divisionCode: places.county });
+  await makePayment(test, { ...ofHome, memberId: home.headId }, draftId);
   for (const table of parts.values()) {
     if ((await count(table, eq(columnOf(table, 'householdId'), home.id))) > 0) continue;
     const year = 'year' in getTableColumns(table) ? { year: 2025 } : {};
@@ -141,6 +144,7 @@ async function fill(divisionCode: string): Promise<void> {
   const { userId: ownerId } = await signedIn(test, 'OVERSEER', divisionCode);
   await makeCadre(test, { divisionCode });
   await makeToken(test, { ownerId, divisionCode });
+  await makeDraft(test, { divisionCode });
   const known = { countyCode: places.county, divisionCode, ownerId, startedBy: ownerId };
   for (const table of inDivision.values()) {
     if ((await count(table, eq(columnOf(table, 'divisionCode'), divisionCode))) > 0) continue;
@@ -227,7 +231,7 @@ describe('a household', () => {
         (await count(table, eq(columnOf(table, 'householdId'), former.id))) === 0 ? [name] : [],
       ),
     );
-    expect(gone.flat().sort()).toEqual(['household_risk', 'member']);
+    expect(gone.flat().sort()).toEqual(['bank_account', 'household_risk', 'member']);
   });
 
   it('cannot be moved without its records', async () => {

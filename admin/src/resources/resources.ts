@@ -14,6 +14,7 @@ import { householdsResource } from './households/index.ts';
 import { importsResource } from './imports/index.ts';
 import { organizationsResource } from './organizations/index.ts';
 import { pairingsResource } from './pairings/index.ts';
+import { paymentBatchesResource } from './payment-batches/index.ts';
 import { policiesResource } from './policies/index.ts';
 import { problemsResource } from './problems/index.ts';
 import { projectsResource } from './projects/index.ts';
@@ -39,6 +40,7 @@ export const consoleResources: readonly ConsoleResource[] = [
   fundsResource,
   fundDocumentsResource,
   fundLinesResource,
+  paymentBatchesResource,
   importsResource,
   exportsResource,
   countiesResource,

@@ -4,6 +4,7 @@ import { following } from './error-texts-follow.ts';
 import { identity, outcomes, values } from './error-texts-general.ts';
 import { imports } from './error-texts-imports.ts';
 import { ledger, policies } from './error-texts-money.ts';
+import { payments } from './error-texts-payments.ts';
 import { files, households, pairings, persons, transfers, visits } from './error-texts-records.ts';
 
 /**
@@ -25,6 +26,7 @@ export const errorTexts = {
   ...policies,
   ...ledger,
   ...fundDocuments,
+  ...payments,
 };
 
 export type ErrorCode = keyof typeof errorTexts;

@@ -45,6 +45,9 @@ export const commonLabels: Labels = {
   tokenId: ['接口令牌', 'API token'],
   batchId: ['导入批次', 'Import'],
   policyId: ['救助政策', 'Relief policy'],
+  paymentBatch: ['发放批次', 'Payment batch'],
+  paymentBatchId: ['发放批次', 'Payment batch'],
+  paymentId: ['发放明细', 'Payment'],
   webhookId: ['变更推送', 'Webhook'],
 };
 

@@ -14,6 +14,7 @@ import { userLabels } from '../../identity/user.labels.ts';
 import { importsLabels } from '../../imports/imports.labels.ts';
 import { organizationLabels } from '../../organization/organization.labels.ts';
 import { pairingLabels } from '../../pairing/pairing.labels.ts';
+import { paymentLabels } from '../../payment/payment.labels.ts';
 import { policyLabels } from '../../policy/policy.labels.ts';
 import { projectLabels } from '../../project/project.labels.ts';
 import { dutyLabels } from '../../visit/duty.labels.ts';
@@ -47,4 +48,5 @@ export const recordLabels: readonly TypeLabels[] = [
   ...policyLabels,
   ...fundLabels,
   ...documentLabels,
+  ...paymentLabels,
 ];

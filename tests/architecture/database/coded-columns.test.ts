@@ -124,6 +124,9 @@ const others = [
   'idempotency.result',
   'import_batch.failure',
   'pairing.reason',
+  'payment.reason',
+  'payment_event.reason',
+  'payment_result_row.reason',
   'visit_version.reason',
 ];
 

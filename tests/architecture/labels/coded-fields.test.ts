@@ -35,6 +35,8 @@ describe('a column that holds codes', () => {
     ...['Cadre.status', 'CategoryPeriod.category', 'Division.level', 'ExportJob.status'],
     ...['Fund.status', 'FundAccount.kind', 'FundLine.reissue', 'FundTransfer.kind'],
     ...['ImportBatch.status', 'ImportRow.result', 'Member.leftReason', 'Pairing.endReason'],
+    ...['Payment.status', 'PaymentBatch.status', 'PaymentEvent.fromStatus', 'PaymentEvent.toStatus'],
+    ...['PaymentResultRow.result', 'PaymentResultRow.said'],
     ...[
       'ProblemStep.fromStatus',
       'ProblemStep.toStatus',

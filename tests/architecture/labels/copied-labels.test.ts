@@ -91,9 +91,14 @@ const sources = new Set([
     ...['工资性收入 / Wages', '生产经营性收入 / Business income', '财产性收入 / Property income'],
     ...['转移性收入 / Transfers', '生产经营性支出 / Business expense'],
   ].map((words) => `schema/codes/people/income.codes.ts: ${words}`),
-  ...['证件号码 / Document number', '联系电话 / Phone'].map(
+  ...['证件号码 / Document number', '联系电话 / Phone', '银行账号 / Account number'].map(
     (words) => `schema/codes/settings.codes.ts: ${words}`,
   ),
+  ...[
+    ...['批次号 / Batch number', '批内序号 / Serial in the batch', '收款人姓名 / Name of the payee'],
+    ...['开户银行 / Bank', '金额 / Amount', '存折摘要 / Text in the passbook', '银行结果 / The bank says'],
+    ...['交易日期 / Day of payment', '银行流水号 / Serial of the bank'],
+  ].map((words) => `schema/codes/money/payment.codes.ts: ${words}`),
 ]);
 
 describe('no text of schema and server is a copy of a label', () => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
     ...like,
     id: crypto.randomUUID(),
     userId: person.userId,
-    role: 'VILLAGE_CADRE',
+    role: 'TOWNSHIP_REVIEWER',
     divisionCode: places.village,
   });
   for (const { countyCode, id, villageCode } of await test.owner.db.select().from(household))

@@ -16,11 +16,15 @@ const typeOfField: Record<string, string> = {
   fundId: 'Fund',
   grantId: 'Grant',
   headId: 'Member',
+  layoutId: 'BankLayout',
   householdId: 'Household',
   intoId: 'Household',
   lineId: 'FundLine',
   memberId: 'Member',
   organizationId: 'Organization',
+  payeeId: 'Member',
+  paymentBatchId: 'PaymentBatch',
+  paymentId: 'Payment',
   pairingId: 'Pairing',
   pairingIds: 'Pairing',
   photoIds: 'Attachment',
@@ -40,6 +44,15 @@ const typeOfField: Record<string, string> = {
 
 /** The type of a plain `id`, by mutation. */
 const typeOfId: Record<string, string> = {
+  acknowledgePaymentBatch: 'PaymentBatch',
+  approvePaymentBatch: 'PaymentBatch',
+  checkPaymentBatch: 'PaymentBatch',
+  choosePayment: 'PaymentResultRow',
+  endBankAccount: 'BankAccount',
+  endBankLayout: 'BankLayout',
+  sendBackPaymentBatch: 'PaymentBatch',
+  sendPaymentBatch: 'PaymentBatch',
+  stopPayment: 'Payment',
   closeProblem: 'Problem',
   correctVisit: 'Visit',
   decidePolicy: 'ReliefPolicy',
@@ -70,6 +83,12 @@ const typeOfId: Record<string, string> = {
 /** Records created offline: the client makes their id. */
 const madeByClient = new Set(['logVisit']);
 
+/** Without an id of its own such a verb is refused. */
+const movesMoney = new Set([
+  ...['createPaymentBatch', 'addPayments', 'checkPaymentBatch', 'approvePaymentBatch', 'sendPaymentBatch'],
+  ...['acknowledgePaymentBatch', 'payBatchAgain', 'receivePaymentResult', 'choosePayment'],
+]);
+
 const texts: Record<string, string> = {
   countyCode: places.county,
   divisionCode: places.village,
@@ -90,6 +109,9 @@ const fundLineOf = (world: SampleWorld) => ({
 const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
   addFundLines: (world) => ({ clientMutationId: newId(), lines: [fundLineOf(world)] }),
   addGrant: () => ({ role: 'HELPER', divisionCode: places.county }),
+  addBankLayout: () => ({ sentColumns: ['ACCOUNT', 'AMOUNT'], resultColumns: ['AMOUNT', 'RESULT'] }),
+  createPaymentBatch: () => ({ divisionCode: places.county }),
+  recordBankAccount: () => ({ accountNumber: '6228480402564890018', fromOn: '2026-11-09' }),
   addMember: () => ({ relation: 'SPOUSE', residentId: residentId() }),
   assignReduction: () => ({ clientMutationId: newId() }),
   cadreLeaves: (world) => ({ toCadre: world.anotherOf('Cadre') }),
@@ -164,5 +186,6 @@ export function sampleInput(mutation: string, type: GraphQLInputType, world: Sam
     }
     return scalars[of.toString()] ?? texts[field] ?? '测试文字';
   };
-  return { ...Object(valueFor('input', type)), ...sound[mutation]?.(world) };
+  const input = { ...Object(valueFor('input', type)), ...sound[mutation]?.(world) };
+  return movesMoney.has(mutation) ? { ...input, clientMutationId: newId() } : input;
 }

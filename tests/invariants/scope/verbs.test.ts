@@ -144,7 +144,7 @@ describe.each(mutations.filter((field) => !isOwn(field)).map((field) => [field.n
 );
 
 /** Only for the record's creator, whatever the division: here nobody else passes. */
-const makersAlone = ['cancelExport', 'checkImport', 'retryExport'];
+const makersAlone = ['cancelExport', 'checkImport', 'receivePaymentResult', 'retryExport'];
 /** These end or replace what the others need. */
 const last = ['loadDivisions', 'removeWebhook'];
 const inOrder = mutations

@@ -23,6 +23,7 @@ import {
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
 import { catalog } from '#server/modules.ts';
 import { makeFund, makeFundLine } from '#tests/factories/money/funds.ts';
+import { makeDraft, makePayment } from '#tests/factories/money/payment-records.ts';
 import { makePolicy } from '#tests/factories/money/policies.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
@@ -150,6 +151,8 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     startedBy: account.userId,
     createdAt: at,
   });
+  const draftId = await makeDraft(test, { divisionCode: villageCode, userId: account.userId });
+  await makePayment(test, { ...ofHome, memberId: home.headId }, draftId);
   const tokenId = newId();
   await db.insert(apiToken).values({
     id: tokenId,

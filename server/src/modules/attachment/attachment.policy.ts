@@ -4,9 +4,12 @@ import { AppError, notFound } from '#platform/core/errors.ts';
 import type { UploadKind } from '#platform/files/uploads-types.ts';
 import type { Right } from '#schema/codes/rights.ts';
 
-/** Photos are for visits, spreadsheets for imports. */
-const rightFor: Record<UploadKind, Right> = { photo: 'visit.write', sheet: 'import.run' };
-const kinds = Object.keys(rightFor) as UploadKind[];
+/** Photos are for visits, spreadsheets for imports and for the results of payments. */
+const rightsFor: Record<UploadKind, readonly Right[]> = {
+  photo: ['visit.write'],
+  sheet: ['import.run', 'payment.send'],
+};
+const kinds = Object.keys(rightsFor) as UploadKind[];
 
 /** Whether a reach includes any part of a county: all of it, a division in it, or households there. */
 const touches = ({ prefixes, cadres }: Reach, countyCode: string): boolean =>
@@ -14,7 +17,10 @@ const touches = ({ prefixes, cadres }: Reach, countyCode: string): boolean =>
   cadres.some((cadre) => cadre.countyCode === countyCode);
 
 const bringsTo = (viewer: Viewer, countyCode: string, kind: UploadKind): boolean =>
-  touches(reachOf(viewer, rightFor[kind]), countyCode);
+  rightsFor[kind].some((right) => touches(reachOf(viewer, right), countyCode));
+
+const holdsSome = (viewer: Viewer, kind: UploadKind): boolean =>
+  rightsFor[kind].some((right) => hasRight(viewer, right));
 
 export function requireViewer(viewer: Viewer | null): Viewer {
   if (!viewer) throw new AppError('UNAUTHENTICATED');
@@ -26,12 +32,12 @@ export function requireViewer(viewer: Viewer | null): Viewer {
  * Checked before the first byte is read, when the purpose is unknown: any right to upload files in the county will do.
  */
 export function checkMayBringSomething(viewer: Viewer, countyCode: string): void {
-  if (!kinds.some((kind) => hasRight(viewer, rightFor[kind]))) throw new AppError('FORBIDDEN');
+  if (!kinds.some((kind) => holdsSome(viewer, kind))) throw new AppError('FORBIDDEN');
   if (!bringsSomethingTo(viewer, countyCode)) throw notFound('county');
 }
 
 export function checkMayBring(viewer: Viewer, countyCode: string, kind: UploadKind): void {
-  if (!hasRight(viewer, rightFor[kind])) throw new AppError('FORBIDDEN');
+  if (!holdsSome(viewer, kind)) throw new AppError('FORBIDDEN');
   if (!bringsTo(viewer, countyCode, kind)) throw notFound('county');
 }
 

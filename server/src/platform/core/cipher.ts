@@ -6,7 +6,7 @@ export interface Cipher {
   seal(plain: string, owner: string): Buffer;
   open(sealed: Buffer, owner: string): string;
   /** Same kind and value, same hash; useless without the key. */
-  hash(kind: 'resident-id' | 'phone' | 'input', value: string): Buffer;
+  hash(kind: 'resident-id' | 'phone' | 'bank-account' | 'input', value: string): Buffer;
   /** Keys the hashes of the audit trail, so that write access to the database is not enough to forge a row. */
   auditKey(facts: string): Buffer;
 }

@@ -14,7 +14,7 @@ import { reaches, reachOf } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
-import { newId, parseGlobalId } from '#platform/core/ids.ts';
+import { newId } from '#platform/core/ids.ts';
 import { enqueue } from '#platform/jobs/send.ts';
 import type { Catalog } from '#platform/module/catalog.ts';
 import { countyOf } from '#platform/read/county-of.ts';
@@ -33,9 +33,10 @@ import type {
 import { chosenHeadings, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { checkMayImport, divisionOfImport, placesOfImport } from './imports.policy.ts';
-import { type BatchRow, deleteRows, selectHeadings, selectUpload } from './imports.queries.ts';
+import { type BatchRow, deleteRows, selectHeadings } from './imports.queries.ts';
 import { noRowCounts } from './run.service.ts';
 import { checkHasFile } from './tidy.service.ts';
+import { uploadOf } from './upload-of.ts';
 
 export const importQueue = 'import';
 export const checkQueue = 'import-check';
@@ -140,18 +141,6 @@ async function batchOf(
   if (!batch || batch.countyCode !== countyCode) throw notFound('input.batchId');
   checkHasFile(batch, 'input.batchId');
   return batch;
-}
-
-/** An upload is visible to its uploader only. */
-async function uploadOf(ctx: Context, countyCode: string, fileId: string) {
-  const parsed = parseGlobalId(fileId);
-  const [county = '', id = ''] = parsed?.parts ?? [];
-  if (parsed?.type !== 'Attachment' || !/^[0-9a-f-]{36}$/.test(id))
-    throw invalid({ 'input.fileId': 'INVALID_ID' });
-  const upload = county === countyCode ? await selectUpload(ctx, { countyCode, id }) : null;
-  if (!upload || upload.visitId !== null || upload.uploadedBy !== ctx.viewer?.userId)
-    throw notFound('input.fileId');
-  return upload;
 }
 
 /** Queues a batch for import; one that stopped continues from where it is. */
