@@ -47,7 +47,7 @@ export const commonLabels: Labels = {
   policyId: ['救助政策', 'Relief policy'],
   paymentBatch: ['发放批次', 'Payment batch'],
   paymentBatchId: ['发放批次', 'Payment batch'],
-  paymentId: ['发放明细', 'Payment'],
+  paymentId: ['发放明细', 'Payment to a person'],
   webhookId: ['变更推送', 'Webhook'],
 };
 

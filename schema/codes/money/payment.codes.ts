@@ -1,6 +1,6 @@
 import { type CodeOf, defineCodes } from '../define-codes.ts';
 
-export const BankAccountKind = defineCodes('BankAccountKind', '账户种类', 'Kind of account', {
+export const BankAccountKind = defineCodes('BankAccountKind', '账户种类', 'Kind of bank account', {
   CARD: { zh: '银行卡', en: 'Bank card', synonyms: ['卡', '借记卡', '社保卡'] },
   PASSBOOK: { zh: '存折（一卡通）', en: 'Passbook', synonyms: ['存折', '一卡通', '一折通'] },
 });
@@ -60,7 +60,7 @@ export const BankColumn = defineCodes('BankColumn', '列的内容', 'Content of 
   BATCH_NUMBER: { zh: '批次号', en: 'Batch number' },
   SERIAL: { zh: '批内序号', en: 'Serial in the batch' },
   PAYEE_NAME: { zh: '收款人姓名', en: 'Name of the payee' },
-  ACCOUNT: { zh: '账号', en: 'Account' },
+  ACCOUNT: { zh: '账号', en: 'Number of the account' },
   BANK_NAME: { zh: '开户银行', en: 'Bank' },
   AMOUNT: { zh: '金额', en: 'Amount' },
   PURPOSE: { zh: '存折摘要', en: 'Text in the passbook' },

@@ -79,16 +79,14 @@ export async function makePayment(test: Arranging, payee: Payee, batchId: string
     },
     recordedAt: createdAt,
   });
-  await db
-    .insert(paymentResultRow)
-    .values({
-      countyCode,
-      id: newId(),
-      fileId,
-      batchId,
-      rowNumber: 1,
-      result: 'UNDECIDED',
-      said: 'PAID',
-      candidateIds: [paymentId],
-    });
+  await db.insert(paymentResultRow).values({
+    countyCode,
+    id: newId(),
+    fileId,
+    batchId,
+    rowNumber: 1,
+    result: 'UNDECIDED',
+    said: 'PAID',
+    candidateIds: [paymentId],
+  });
 }

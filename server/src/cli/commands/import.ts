@@ -13,11 +13,14 @@ import { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { importColumnLabel } from '#schema/codes/labels/import-columns.labels.ts';
 import { FundLevel } from '#schema/codes/money/document.codes.ts';
 import { UsageError } from '#server/cli/command.ts';
+import { run as runResult, usage as usageOfResults } from '#server/cli/commands/import-payment-result.ts';
 import { describeRefused } from '#server/cli/commands/import-refused.ts';
 import type { Io } from '#server/cli/io.ts';
 import type { WithServices } from '#server/cli/services.ts';
 
-export const usage = `import roster|members|visits|fund-documents FILE --county CODE [--as-of DAY] [--dry-run] [--json] [--rejected OUT.xlsx] [--sheet NAME]… [--skip-hidden] [--map HEADING=COLUMN]…
+export const usage = `${usageOfResults}
+
+import roster|members|visits|fund-documents FILE --county CODE [--as-of DAY] [--dry-run] [--json] [--rejected OUT.xlsx] [--sheet NAME]… [--skip-hidden] [--map HEADING=COLUMN]…
   导入花名册、家庭成员、走访记录或资金指标文清单（.xlsx 或 .csv） / import a roster, members, visits or a list of fund documents (.xlsx or .csv)
   --as-of     名册所述的日期，如 2026-10-31；其后在系统中变更的保持不变
               the day the list speaks of, such as 2026-10-31; what changed on record since stays
@@ -91,6 +94,7 @@ function readMapping(text: string): { heading: string; key: string | null } {
 }
 
 export async function run(args: string[], io: Io, withServices: WithServices): Promise<number> {
+  if (args.includes('payment-result')) return runResult(args, io, withServices);
   const call = readCall(args);
   await access(call.filePath, constants.R_OK).catch(() => {
     throw new UsageError(`无法读取文件 ${call.filePath}。`, `The file ${call.filePath} cannot be read.`);

@@ -2,14 +2,11 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
 import { bankLayout } from '#schema/payment/bank-layout.table.ts';
 
-/** Names of the layouts in use. */
-export async function layoutNames(ctx: Context, countyCode: string): Promise<string[]> {
-  const rows = await ctx.db
-    .select({ name: bankLayout.name })
+export const layoutsInUse = (ctx: Context, countyCode: string) =>
+  ctx.db
+    .select()
     .from(bankLayout)
     .where(and(eq(bankLayout.countyCode, countyCode), isNull(bankLayout.toOn)));
-  return rows.map(({ name }) => name);
-}
 
 export async function findLayout(ctx: Context, countyCode: string, id: string) {
   const [found] = await ctx.db

@@ -14,7 +14,7 @@ import type {
   EndBankLayoutInput,
 } from '#schema/payment/bank-layout.type.ts';
 import { bankLayoutEntity } from './bank-layout.entity.ts';
-import { layoutNames, lockLayoutNamed } from './bank-layout.queries.ts';
+import { layoutsInUse, lockLayoutNamed } from './bank-layout.queries.ts';
 import { sampleLayouts } from './sample-layouts.ts';
 
 /** Layouts are the county's: the right must reach all of it. */
@@ -55,7 +55,7 @@ export async function addSampleLayouts(ctx: Context, input: AddSampleLayoutsInpu
   const { countyCode } = input;
   return command(ctx, 'addSampleLayouts', countyCode, input, async (work) => {
     await checkCounty(work, countyCode);
-    const known = await layoutNames(work, countyCode);
+    const known = (await layoutsInUse(work, countyCode)).map(({ name }) => name);
     const bankLayouts: string[][] = [];
     for (const sample of sampleLayouts) {
       if (known.includes(sample.name)) continue;

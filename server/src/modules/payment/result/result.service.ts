@@ -10,7 +10,8 @@ import {
   paymentsOf,
 } from '#modules/payment/batch/batch.queries.ts';
 import { settlePayments } from '#modules/payment/batch/settle.service.ts';
-import { findLayout, findLayoutNamed } from '#modules/payment/layout/bank-layout.queries.ts';
+import { resultLines } from '#modules/payment/layout/bank-file.ts';
+import { findLayout, findLayoutNamed, layoutsInUse } from '#modules/payment/layout/bank-layout.queries.ts';
 import type { Layout } from '#modules/payment/layout/layout.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
@@ -66,17 +67,38 @@ export function importPaymentResult(
 ): Promise<ResultReport> {
   if (file.bytes.length > mostBytes) throw invalid({ file: 'FILE_TOO_LARGE' });
   return withTransaction(ctx, async (work) => {
-    const found = await findBatchNumbered(work, countyCode, number ?? '');
-    if (!found) throw invalid({ batch: number ? 'BATCH_UNKNOWN' : 'REQUIRED_MISSING' });
-    const batch = await lockSent(work, globalId('PaymentBatch', countyCode, found.id));
     const named = name === undefined ? undefined : await findLayoutNamed(work, countyCode, name);
     if (name !== undefined && !named) throw notFound('layout');
+    const layouts = named ? [named] : await layoutsInUse(work, countyCode);
+    const found = number
+      ? await findBatchNumbered(work, countyCode, number)
+      : await batchNamedIn(work, countyCode, layouts, file);
+    if (!found) throw invalid({ batch: number ? 'BATCH_UNKNOWN' : 'REQUIRED_MISSING' });
+    const batch = await lockSent(work, globalId('PaymentBatch', countyCode, found.id));
     const layout = named ?? (await layoutOf(work, batch));
     if (!dryRun) return (await takeIn(work, batch, layout, file)).report;
     const payments = await paymentsOf(work, batch);
     const isKnown = (await findFile(work, batch, hashOf(file))) !== undefined;
     return reportOf(batch, payments, await outcomesOf(work, batch, payments, layout, file), isKnown);
   });
+}
+
+/** The batch whose number stands in the column for it, by one of the layouts. */
+async function batchNamedIn(
+  work: WorkContext,
+  countyCode: string,
+  layouts: readonly Layout[],
+  { bytes, fileName }: ResultFile,
+) {
+  for (const layout of layouts) {
+    const column = layout.resultColumns.indexOf('BATCH_NUMBER');
+    if (column < 0) continue;
+    const lines = await resultLines(layout, bytes, fileName).catch(() => []);
+    const [first] = lines.slice(layout.resultHeader ? 1 : 0);
+    const found = await findBatchNumbered(work, countyCode, first?.cells[column] ?? '');
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const hashOf = ({ bytes }: ResultFile): string => createHash('sha256').update(bytes).digest('hex');
