@@ -12,6 +12,7 @@ import { type DemoCounty, makeCounty, minDays } from './demo.county.ts';
 import { applySettings, findPaths, findPlaces, findTaken, hasHouseholds } from './demo.queries.ts';
 import { createRandom } from './demo.random.ts';
 import { storePeople, storeUsers, storeVisits } from './demo.store.ts';
+import { storeDocuments } from './money/demo.documents.ts';
 import { makePolicies, storePolicies } from './money/demo.policies.ts';
 import type { DemoUser } from './people/demo.users.ts';
 
@@ -57,6 +58,9 @@ export async function loadDemo(
     await storeUsers(work, made.users, passwordHash, { ...frame, nextId });
     await storePeople(work, made, nextId, progress);
     await storeVisits(work, made, progress);
+    progress('资金文件与项目 / fund documents and projects');
+    const villages = [...new Set(made.households.map(({ villageCode }) => villageCode))];
+    await storeDocuments(work, villages, { ...frame, nextId });
     await storePolicies(work, makePolicies(frame, nextId));
     const counts = countsOf(made);
     auditAct(work, countyEntity, { countyCode: demoCounty }, { action: 'loadDemo', after: counts });
