@@ -10,8 +10,8 @@ type Checked = Omit<PolicyTerms, 'threshold' | 'accumulation'> & {
   readonly thresholds: readonly { readonly path: string; readonly threshold: bigint }[];
 };
 
-/** A hundred million yuan: more is a slip of the keys. */
-const most = 10_000_000_000n;
+/** A hundred thousand million yuan: sums stay far from the largest number that is kept. */
+const most = 10_000_000_000_000n;
 
 /**
  * What makes no sense in the terms of a policy; empty where all is well. The order in which bands are written does not
