@@ -10,6 +10,7 @@ import * as risk from './help/risk.codes.ts';
 import * as visit from './help/visit.codes.ts';
 import * as household from './household.codes.ts';
 import * as imports from './imports/import.codes.ts';
+import * as claim from './money/claim.codes.ts';
 import * as document from './money/document.codes.ts';
 import * as fund from './money/fund.codes.ts';
 import * as payment from './money/payment.codes.ts';
@@ -28,6 +29,7 @@ import * as webhook from './webhook.codes.ts';
 
 const files = [
   change,
+  claim,
   division,
   exports,
   fund,

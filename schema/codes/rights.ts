@@ -25,6 +25,12 @@ export const rights = {
   'fund.read': { zh: '查看资金', en: 'See funds' },
   'fund.write': { zh: '登记资金', en: 'Keep the books of funds' },
   'fund.approve': { zh: '审批资金', en: 'Approve what is done with funds' },
+  'claim.read': { zh: '查看救助申请', en: 'See claims' },
+  'claim.diagnosis': { zh: '查看救助对象的诊断', en: 'See diagnoses of claims' },
+  'claim.write': { zh: '登记、提交救助申请', en: 'Open and submit claims' },
+  'claim.check': { zh: '审核救助申请', en: 'Check claims' },
+  'claim.assess': { zh: '查勘救助申请', en: 'Assess claims' },
+  'claim.decide': { zh: '审定救助申请', en: 'Decide claims' },
   'bankAccount.read': { zh: '查看银行账户', en: 'See bank accounts' },
   'bankAccount.write': { zh: '登记银行账户', en: 'Record bank accounts' },
   'payment.read': { zh: '查看发放批次', en: 'See payments' },
@@ -49,7 +55,8 @@ export const allRights = Object.keys(rights) as Right[];
 
 const directory: Right[] = ['division.read', 'settings.read', 'organization.read', 'cadre.read'];
 const reading: Right[] = [...directory, 'household.read', 'pairing.read', 'visit.read', 'policy.read'];
-const visiting: Right[] = [...reading, 'visit.write', 'problem.write'];
+const claiming: Right[] = ['claim.read', 'claim.diagnosis', 'claim.write'];
+const visiting: Right[] = [...reading, 'visit.write', 'problem.write', ...claiming];
 /** Of county and township desks alike. A right for county desks alone goes to COUNTY_DESK below. */
 const desk: Right[] = [
   ...visiting,
@@ -60,6 +67,7 @@ const desk: Right[] = [
   'import.run',
   'export.run',
   'personal.reveal',
+  'claim.check',
   'bankAccount.read',
   'bankAccount.write',
   'payment.read',
@@ -88,6 +96,7 @@ export const rightsOfRole = {
   SECURITY_AUDITOR: ['division.read', 'user.read', 'user.write', 'audit.read', 'export.run'],
   COUNTY_DESK: [
     ...desk,
+    'claim.decide',
     'payment.approve',
     'settings.write',
     'organization.write',
@@ -108,7 +117,7 @@ export const rightsOfRole = {
   VILLAGE_CADRE: visiting,
   GRID_MEMBER: [...directory, 'household.read'],
   HELPER: visiting,
-  INSURER: ['division.read', 'policy.read'],
+  INSURER: ['division.read', 'policy.read', 'claim.read', 'claim.diagnosis', 'claim.assess'],
   FUND_ACCOUNTANT: [
     ...directory,
     'project.read',
@@ -119,9 +128,9 @@ export const rightsOfRole = {
     'payment.read',
     'payment.send',
   ],
-  OVERSEER: [...reading, 'export.run', 'project.read', 'fund.read', 'payment.read'],
+  OVERSEER: [...reading, 'export.run', 'project.read', 'fund.read', 'payment.read', 'claim.read'],
   EVALUATOR: ['division.read'],
-  API_CLIENT: [...reading, 'export.run', 'project.read', 'fund.read', 'payment.read'],
+  API_CLIENT: [...reading, 'export.run', 'project.read', 'fund.read', 'payment.read', 'claim.read'],
 } satisfies Record<string, readonly Right[]>;
 
 export type RoleKey = keyof typeof rightsOfRole;
@@ -141,6 +150,18 @@ export const localRoles: ReadonlySet<string> = new Set<RoleKey>([
 
 /** A helper sees the households paired with them and no others, wherever the grant lies. */
 export const pairedOnlyRoles: ReadonlySet<string> = new Set<RoleKey>(['HELPER']);
+
+/** An insurer sees the cases sent to their own organization and no others, wherever the grant lies. */
+export const sentOnlyRoles: ReadonlySet<string> = new Set<RoleKey>(['INSURER']);
+/** Rights to cases, which are sent to insurers. */
+export const isCaseRight = (right: Right): boolean => right.startsWith('claim.');
+
+/** Rights that a county desk gives and does not hold: work that is done by others than those who decide on it. */
+export const givenByDesk: ReadonlySet<string> = new Set<Right>([
+  'claim.assess',
+  'fund.write',
+  'payment.send',
+]);
 
 /** A program lets nobody in, neither people nor other programs: no token holds these. */
 export const neverByToken: ReadonlySet<string> = new Set<Right>([

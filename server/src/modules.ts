@@ -2,6 +2,7 @@ import { attachmentModule } from '#modules/attachment/attachment.module.ts';
 import { auditModule } from '#modules/audit/audit.module.ts';
 import { cadreModule } from '#modules/cadre/cadre.module.ts';
 import { changeModule } from '#modules/change/change.module.ts';
+import { claimModule } from '#modules/claim/claim.module.ts';
 import { countyModule } from '#modules/county/county.module.ts';
 import { divisionModule } from '#modules/division/division.module.ts';
 import { dutyModule } from '#modules/duty/duty.module.ts';
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   projectModule,
   fundModule,
   policyModule,
+  claimModule,
   paymentModule,
   exportsModule,
   auditModule,

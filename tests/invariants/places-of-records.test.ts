@@ -99,8 +99,9 @@ async function wholeHousehold(villageCode: string = places.village): Promise<Mad
   await makePayment(test, { ...ofHome, memberId: home.headId }, draftId);
   for (const table of parts.values()) {
     if ((await count(table, eq(columnOf(table, 'householdId'), home.id))) > 0) continue;
-    const year = 'year' in getTableColumns(table) ? { year: 2025 } : {};
-    await test.owner.db.insert(table).values(plainRow(table, { ...ofHome, ...year }));
+    const known = { year: 2025, eventOn: '2025-06-01', memberId: home.headId };
+    const wanted = Object.entries(known).filter(([name]) => name in getTableColumns(table));
+    await test.owner.db.insert(table).values(plainRow(table, { ...ofHome, ...Object.fromEntries(wanted) }));
   }
   return home;
 }

@@ -31,9 +31,14 @@ export async function watchChanges(owner: Connection): Promise<void> {
   }
 }
 
+/** What hangs on a part of a household, such as the steps of a problem, and has no place of its own. */
+const hanging = [...catalog.followed.values()]
+  .filter(({ household }) => typeof household === 'object')
+  .map(({ type }) => type);
+
 /**
- * Where what was noted differs from what was written, transaction by transaction. What hangs on a visit or a problem of a
- * household that moved is in the feed without having been written.
+ * Where what was noted differs from what was written, transaction by transaction. What hangs on a part of a household that
+ * moved is in the feed without having been written.
  */
 export async function unlikeWritten(owner: Connection): Promise<string[]> {
   const rows = await owner.db.execute<{ fault: string }>(sql`
@@ -46,7 +51,7 @@ export async function unlikeWritten(owner: Connection): Promise<string[]> {
       where for_cadre_id is null and entity <> ''
       union
       select xid, type, county_code, part.value::uuid, place_before is distinct from place_after and kind = 'UPDATED'
-        and type in ('VISIT_VERSION', 'PROBLEM_STEP', 'ATTACHMENT')
+        and type = any(${sql.param(hanging)}::text[])
       from copied_changes, json_each(parts::json) as parts_of (type, ids), json_array_elements_text(ids) as part (value)
       where for_cadre_id is null and parts is not null),
     missed as (select xid, type, county_code, id from truly except select xid, type, county_code, id from told),

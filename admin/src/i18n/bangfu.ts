@@ -19,6 +19,7 @@ export const bangfuMessages = {
       'Forgotten your password? Ask your county administrator to reset it.',
     ],
   },
+  step: { recorded: ['%{at} 登记', 'recorded %{at}'] },
   menu: {
     label: ['主菜单', 'Main menu'],
     overview: ['总览', 'Overview'],

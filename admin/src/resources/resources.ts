@@ -3,6 +3,7 @@ import type { ConsoleResource } from '../shared/resource/console-resource.ts';
 import { auditResource } from './audit/index.ts';
 import { boardResource } from './board/index.ts';
 import { cadresResource } from './cadres/index.ts';
+import { claimsResource } from './claims/index.ts';
 import { countiesResource } from './counties/index.ts';
 import { divisionsResource } from './divisions/index.ts';
 import { dutiesResource } from './duties/index.ts';
@@ -41,6 +42,7 @@ export const consoleResources: readonly ConsoleResource[] = [
   fundDocumentsResource,
   fundLinesResource,
   paymentBatchesResource,
+  claimsResource,
   importsResource,
   exportsResource,
   countiesResource,

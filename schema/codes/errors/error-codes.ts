@@ -1,4 +1,5 @@
 import type { Lang } from '../lang.ts';
+import { claims } from './error-texts-claims.ts';
 import { fundDocuments } from './error-texts-documents.ts';
 import { following } from './error-texts-follow.ts';
 import { identity, outcomes, values } from './error-texts-general.ts';
@@ -27,6 +28,7 @@ export const errorTexts = {
   ...ledger,
   ...fundDocuments,
   ...payments,
+  ...claims,
 };
 
 export type ErrorCode = keyof typeof errorTexts;

@@ -142,6 +142,8 @@ export const values = {
     en: 'The formula was never calculated; open the file in a spreadsheet program, save it and import it again',
   },
   NUMBER_INVALID: { zh: '不是有效的数字', en: 'Not a valid number' },
+  AMOUNT_NEGATIVE: { zh: '金额不能为负', en: 'The amount cannot be negative' },
+  AMOUNT_NOT_POSITIVE: { zh: '金额必须大于零', en: 'The amount must be more than nothing' },
   MONEY_INVALID: {
     zh: '金额格式不正确，应为元，最多两位小数',
     en: 'Not a valid amount: yuan with at most two decimals',

@@ -1,6 +1,7 @@
 import { attachmentLabels } from '../../attachment/attachment.labels.ts';
 import { auditLabels } from '../../audit/audit.labels.ts';
 import { cadreLabels } from '../../cadre/cadre.labels.ts';
+import { claimLabels } from '../../claim/claim.labels.ts';
 import { countyLabels } from '../../county/county.labels.ts';
 import { divisionLabels } from '../../division/division.labels.ts';
 import { exportsLabels } from '../../exports/exports.labels.ts';
@@ -49,4 +50,5 @@ export const recordLabels: readonly TypeLabels[] = [
   ...fundLabels,
   ...documentLabels,
   ...paymentLabels,
+  ...claimLabels,
 ];

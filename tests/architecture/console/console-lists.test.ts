@@ -69,6 +69,11 @@ const notInList: Readonly<Record<string, readonly string[]>> = {
   ApiToken: ['divisionCode'],
   AuditEvent: ['tokenName'],
   Cadre: ['politicalStatus', 'note', 'createdAt'],
+  Claim: [
+    ...['personIdMasked', 'year', 'cause', 'diagnosis', 'source', 'residue', 'residueReason', 'createdAt'],
+    ...['submittedOn', 'checkedOn', 'sentOn', 'assessedOn', 'assessedOwn', 'assessedCompliantOwn'],
+    ...['compensation', 'otherRelief', 'loan', 'incomePerHead'],
+  ],
   ExportJob: ['fields', 'startedAt', 'startedByToken'],
   Household: ['groupName', 'address', 'closedOn', 'closedReason', 'note', 'createdAt', 'memberCount'],
   ImportBatch: ['fileDeletedAt'],

@@ -32,7 +32,8 @@ describe('a column that holds codes', () => {
 
   /** Set by the server, or by a verb of its own. */
   const byServer = [
-    ...['Cadre.status', 'CategoryPeriod.category', 'Division.level', 'ExportJob.status'],
+    ...['Cadre.status', 'CategoryPeriod.category', 'Claim.category', 'Claim.status', 'ClaimStep.fromStatus'],
+    ...['ClaimStep.toStatus', 'Division.level', 'ExportJob.status'],
     ...['Fund.status', 'FundAccount.kind', 'FundLine.reissue', 'FundTransfer.kind'],
     ...['ImportBatch.status', 'ImportRow.result', 'Member.leftReason', 'Pairing.endReason'],
     ...['Payment.status', 'PaymentBatch.status', 'PaymentEvent.fromStatus', 'PaymentEvent.toStatus'],

@@ -75,6 +75,7 @@ const otherThings: Readonly<Record<string, string>> = {
   'schema/codes/organization.codes.ts: 乡镇 / Township': 'a level of organizations; the label is a place',
   'schema/codes/organization.codes.ts: 村级 / Village': 'a level of organizations; the label is a place',
   'schema/codes/organization.codes.ts: 帮扶联系人 / Helper': 'a role; the label is a person',
+  'schema/codes/organization.codes.ts: 保险公司 / Insurer': 'a role; the label is an organization',
   'schema/codes/people/relation.codes.ts: 户主 / Head': 'a relation; the label is the name of that person',
   'schema/codes/settings.codes.ts: 提醒 / Warn': 'what is done; the label is what a row is warned of',
   'schema/codes/settings.codes.ts: 拒绝 / Refuse': 'what is done; the label counts rows',

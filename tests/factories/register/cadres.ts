@@ -16,7 +16,13 @@ export interface MadeCadre {
 /** A cadre in post; `userId` is the account linked to the cadre. */
 export async function makeCadre(
   test: Arranging,
-  wanted: { countyCode?: string; name?: string; userId?: string; divisionCode?: string } = {},
+  wanted: {
+    countyCode?: string;
+    name?: string;
+    userId?: string;
+    divisionCode?: string;
+    organizationId?: string;
+  } = {},
 ): Promise<MadeCadre> {
   made += 1;
   const { countyCode = places.county, name = `干部${made}`, userId = null } = wanted;
@@ -27,6 +33,7 @@ export async function makeCadre(
     name,
     pinyin: pinyinKeys(name, 'person'),
     divisionCode: wanted.divisionCode ?? countyCode,
+    organizationId: wanted.organizationId ?? null,
     userId,
     createdAt: test.clock.now().toISOString(),
   });

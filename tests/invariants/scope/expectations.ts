@@ -17,6 +17,9 @@ const areas: Readonly<Record<string, Area>> = {
   BankLayout: 'county',
   Cadre: 'county',
   CategoryPeriod: 'village',
+  ClaimExpense: 'village',
+  ClaimLayer: 'village',
+  ClaimStep: 'village',
   County: 'county',
   Division: 'everyone',
   DutyExcuse: 'village',
@@ -66,6 +69,9 @@ export const areaOf = ({ name, table }: Entity): Area | undefined =>
 /** Types whose rows have no division: they belong where their parent row does. */
 export const parents: Record<string, { readonly type: string; readonly by: string }> = {
   Attachment: { type: 'Visit', by: 'visitId' },
+  ClaimExpense: { type: 'Claim', by: 'claimId' },
+  ClaimLayer: { type: 'Claim', by: 'claimId' },
+  ClaimStep: { type: 'Claim', by: 'claimId' },
   Grant: { type: 'User', by: 'userId' },
   ImportRow: { type: 'ImportBatch', by: 'batchId' },
   PaymentEvent: { type: 'Payment', by: 'paymentId' },
@@ -85,6 +91,8 @@ export interface Row {
   /** Village, or the division of the row. */
   readonly divisionCode: string;
   readonly householdId: string | null;
+  /** The claim that it is, or is a part of. */
+  readonly claimId: string | null;
 }
 
 export interface Grant {
@@ -101,12 +109,16 @@ export function mayRead(
   area: string,
   row: Row,
   paired: ReadonlySet<string>,
+  sent: ReadonlySet<string>,
 ): boolean {
   if (!grant) return false;
   const rights: readonly string[] = grant.rights ?? rightsOfRole[grant.role];
   if (!rights.includes(right)) return false;
   if (area === 'everyone') return true;
   const isPaired = pairedOnlyRoles.has(grant.role);
+  // An insurer sees the claims sent to it, and of households nothing.
+  if (grant.role === 'INSURER' && right.startsWith('claim.'))
+    return row.claimId !== null && sent.has(row.claimId);
   if (area === 'county') return row.countyCode.startsWith(grant.divisionCode.slice(0, 6));
   if (area === 'wholeCounty') return row.countyCode.startsWith(grant.divisionCode);
   if (area === 'village' && isPaired) return row.householdId !== null && paired.has(row.householdId);

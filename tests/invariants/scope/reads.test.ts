@@ -42,13 +42,16 @@ async function rowsOf(entity: Entity): Promise<Row[]> {
       countyCode: String(row.countyCode ?? ''),
       divisionCode: String(place.villageCode ?? place.divisionCode ?? place.code ?? ''),
       householdId: (entity.name === 'Household' ? row.id : place.householdId) as string | null,
+      claimId: (entity.name === 'Claim' ? row.id : (row.claimId ?? null)) as string | null,
     };
   });
 }
 
 const visible = (viewer: MatrixViewer, entity: Entity): string[] =>
   (rows.get(entity.name) ?? [])
-    .filter((row) => mayRead(viewer.grant, entity.right, areaOf(entity) ?? '', row, viewer.paired))
+    .filter((row) =>
+      mayRead(viewer.grant, entity.right, areaOf(entity) ?? '', row, viewer.paired, viewer.sent),
+    )
     .map((row) => row.globalId)
     .sort();
 

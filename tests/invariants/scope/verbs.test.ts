@@ -11,6 +11,7 @@ import { places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { allRows } from './everything.ts';
 import { type SampleWorld, sampleInput } from './sample-input.ts';
+import { employAtInsurer } from './viewers.ts';
 import { makeWorld } from './world.ts';
 
 const test = testApp();
@@ -158,7 +159,9 @@ it.each(inOrder.map((field) => [field.name, field] as const))(
     const [document, variables] = call(field);
     const codes: string[] = [];
     for (const role of roles.filter((one) => holds(one, field))) {
-      const { session } = await signedIn(test, role, role === 'SYSTEM_ADMINISTRATOR' ? null : places.county);
+      const place = role === 'SYSTEM_ADMINISTRATOR' ? null : places.county;
+      const { session, userId } = await signedIn(test, role, place);
+      if (role === 'INSURER') await employAtInsurer(test, userId, places.county);
       const answer = await test.send(document, variables, session);
       codes.push(answer.errors?.[0]?.extensions.code ?? 'done');
     }

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { tokenHash } from '#modules/identity/session/secret.ts';
 import { today } from '#platform/core/clock.ts';
 import { newId } from '#platform/core/ids.ts';
+import { claim } from '#schema/claim/claim.table.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
 import { tokenUsage } from '#schema/identity/rate-limit.table.ts';
@@ -22,21 +23,26 @@ export interface MatrixViewer {
   readonly headers?: Record<string, string>;
   /** Households paired with the viewer's own cadre record. */
   readonly paired: ReadonlySet<string>;
+  /** Claims sent to the insurer that the viewer works for. */
+  readonly sent: ReadonlySet<string>;
 }
+
+const nothing = { paired: new Set<string>(), sent: new Set<string>() };
 
 const divisions = [places.village, places.township, places.county, places.otherCounty] as const;
 
 /** Every role in every division, and viewers whose grant, account or session has ended, not begun or never existed. */
 export async function matrixViewers(test: TestApp): Promise<MatrixViewer[]> {
-  const viewers: MatrixViewer[] = [
-    { label: 'nobody', session: null, userId: null, grant: null, paired: new Set() },
-  ];
+  const viewers: MatrixViewer[] = [{ label: 'nobody', session: null, userId: null, grant: null, ...nothing }];
   for (const role of Object.keys(rightsOfRole) as RoleKey[]) {
     for (const divisionCode of divisions) {
       const person = await signedIn(test, role, divisionCode);
       const paired =
         role === 'HELPER' ? await pairHelper(test, person.userId, divisionCode) : new Set<string>();
-      viewers.push({ label: `${role} of ${divisionCode}`, ...person, grant: { role, divisionCode }, paired });
+      const sent =
+        role === 'INSURER' ? await employAtInsurer(test, person.userId, divisionCode) : new Set<string>();
+      const label = `${role} of ${divisionCode}`;
+      viewers.push({ label, ...person, grant: { role, divisionCode }, paired, sent });
     }
   }
   const endings: [string, (userId: string) => ReturnType<typeof sql>][] = [
@@ -55,7 +61,7 @@ export async function matrixViewers(test: TestApp): Promise<MatrixViewer[]> {
   for (const [label, statement] of endings) {
     const person = await signedIn(test, 'COUNTY_DESK', places.county);
     await test.owner.db.execute(statement(person.userId));
-    viewers.push({ label, ...person, grant: null, paired: new Set() });
+    viewers.push({ label, ...person, grant: null, ...nothing });
   }
   return [...viewers, ...(await tokenViewers(test))];
 }
@@ -98,7 +104,7 @@ async function tokenViewers(test: TestApp): Promise<MatrixViewer[]> {
       headers: { authorization: `Bearer ${secret}` },
       userId: null,
       grant: isUsable ? { role: 'API_CLIENT', divisionCode, rights: held } : null,
-      paired: new Set(),
+      ...nothing,
     });
   }
   return made;
@@ -115,4 +121,18 @@ async function pairHelper(test: TestApp, userId: string, divisionCode: string): 
     select county_code, ${newId()}, id, village_code, ${helper.id}, 'ASSISTANT', '2025-01-01', ${at}
     from household where village_code = ${village} returning household_id`);
   return new Set(made.map((row) => row.household_id));
+}
+
+/** Makes the user one of an insurer to whom a claim of the county was sent, and returns the claims sent to it. */
+export async function employAtInsurer(
+  test: TestApp,
+  userId: string,
+  divisionCode: string,
+): Promise<Set<string>> {
+  const countyCode = divisionCode.slice(0, 6);
+  const claims = await test.owner.db.select().from(claim).where(eq(claim.countyCode, countyCode));
+  const insurerId = claims.find((one) => one.insurerId)?.insurerId;
+  if (!insurerId) throw new Error(`no claim of ${countyCode} was sent to an insurer`);
+  await makeCadre(test, { countyCode, userId, organizationId: insurerId });
+  return new Set(claims.filter((one) => one.insurerId === insurerId).map(({ id }) => id));
 }

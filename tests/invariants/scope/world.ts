@@ -4,6 +4,8 @@ import { newId } from '#platform/core/ids.ts';
 import { entitiesIn } from '#platform/read/entity.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
+import { claim, claimStep } from '#schema/claim/claim.table.ts';
+import { claimExpense, claimLayer } from '#schema/claim/claim-costs.table.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
 import { householdIncome, householdRisk } from '#schema/household/household.table.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
@@ -32,6 +34,8 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 import { isOfHousehold, plainRow } from './plain-row.ts';
 
+type ClaimRow = typeof claim.$inferInsert;
+
 /** The three places of the matrix: the viewer's own village, another township of the county, another county. */
 export const worldVillages = [places.village, places.otherVillage, places.foreignVillage] as const;
 
@@ -52,9 +56,11 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
   const visitId = newId();
   const pairingId = newId();
   const problemId = newId();
+  const insurerId = newId();
+  const claimId = newId();
   await db.insert(organization).values({
     countyCode,
-    id: newId(),
+    id: insurerId,
     name: `单位${villageCode}`,
     pinyin: '',
     level: 'COUNTY',
@@ -102,6 +108,20 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     happenedOn: '2026-10-08',
     recordedAt: at,
   });
+  await db.insert(claim).values({
+    ...(plainRow(claim, { ...ofHome, memberId: home.headId, eventOn: '2026-10-01', year: 2026 }) as ClaimRow),
+    id: claimId,
+    status: 'WITH_INSURER',
+    insurerId,
+    sentOn: '2026-10-08',
+  });
+  await db
+    .insert(claimStep)
+    .values(plainRow(claimStep, { countyCode, claimId }) as typeof claimStep.$inferInsert);
+  await db
+    .insert(claimExpense)
+    .values(plainRow(claimExpense, { countyCode, claimId }) as typeof claimExpense.$inferInsert);
+  await db.insert(claimLayer).values({ countyCode, claimId, layer: 'OWN', amount: 1n });
   await db
     .insert(dutyExcuse)
     .values({ ...ofHome, id: newId(), period: '2026-Q1', reason: 'LEAVE', excusedAt: at });

@@ -16,6 +16,7 @@ export const householdMessages = {
     pairings: ['结对', 'Pairings'],
     visits: ['走访', 'Visits'],
     problems: ['问题', 'Problems'],
+    claims: ['救助申请', 'Claims'],
     audit: ['审计', 'Audit'],
   },
   header: {

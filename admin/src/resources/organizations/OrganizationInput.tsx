@@ -1,8 +1,10 @@
-import { AutocompleteInput, ReferenceInput } from 'react-admin';
+import { AutocompleteInput, ReferenceInput, type Validator } from 'react-admin';
 
 interface OrganizationInputProps {
   source: string;
+  /** Where it is not the organization that a record belongs to. */
   label?: string;
+  validate?: Validator;
   /** For a list's filters: stays in the bar. */
   alwaysOn?: boolean;
 }
@@ -12,6 +14,7 @@ const toQuery = (search: string) => ({ search });
 export function OrganizationInput({
   source,
   label = 'resources.cadres.fields.organizationId',
+  validate,
 }: OrganizationInputProps) {
   return (
     <ReferenceInput
@@ -20,7 +23,13 @@ export function OrganizationInput({
       sort={{ field: 'name', order: 'ASC' }}
       perPage={25}
     >
-      <AutocompleteInput label={label} optionText="name" filterToQuery={toQuery} sx={{ minWidth: 220 }} />
+      <AutocompleteInput
+        label={label}
+        validate={validate}
+        optionText="name"
+        filterToQuery={toQuery}
+        sx={{ minWidth: 220 }}
+      />
     </ReferenceInput>
   );
 }

@@ -32,7 +32,6 @@ export const problemMessages = {
     raised: ['登记', 'Put on record'],
     reopened: ['重新办理', 'Opened again'],
     handedOn: ['更换办理人', 'Handed to another'],
-    recorded: ['%{at} 登记', 'recorded %{at}'],
   },
   ofHousehold: {
     all: ['全部问题', 'All problems'],

@@ -44,8 +44,9 @@ export function wholeReach(ctx: Context, types: readonly ChangeType[]): Reach {
 export function reachMark(ctx: Context): string {
   const rights = [...new Set(ChangeType.keys.map((type) => entityOf(ctx, type).right))].sort();
   const reaches = rights.map((right) => {
-    const { prefixes, cadres } = reachOf(ctx.viewer, right);
-    return [right, prefixes, cadres.map(({ countyCode, id }) => `${countyCode} ${id}`).sort()];
+    const { prefixes, cadres, insurers = [] } = reachOf(ctx.viewer, right);
+    const people = [...cadres, ...insurers].map(({ countyCode, id }) => `${countyCode} ${id}`);
+    return [right, prefixes, people.sort()];
   });
   return short(JSON.stringify(reaches));
 }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { byDivision, type PairedRule } from '#platform/read/scope.ts';
+import { byDivision, type PersonRule } from '#platform/read/scope.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 
 /** Whether a row belongs to a household that is paired with the cadre today. */
-const pairedWith =
-  (householdId: string): PairedRule =>
+export const pairedWith =
+  (householdId: string): PersonRule =>
   (columns, cadre, county) =>
     sql`(${columns.countyCode} = ${cadre.countyCode} and exists (
     select from ${pairing} as own

@@ -1,5 +1,5 @@
 import { viewerOf } from '#modules/identity/session/acting-user.service.ts';
-import type { Viewer } from '#platform/access/viewer.ts';
+import { isWide, type Viewer } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { allRights, type Right } from '#schema/codes/rights.ts';
 
@@ -14,10 +14,8 @@ export async function viewerFor(
   const owner = await viewerOf(ctx, ownerId);
   if (!owner) return null;
   if (owner.restriction) return 'WAITING';
-  const held = owner.holdings.filter(
-    (holding) => !holding.pairedOnly && divisionCode.startsWith(holding.divisionCode),
-  );
-  const rights = new Set<Right>(allRights.filter((right) => held.some((one) => one.rights.has(right))));
+  const held = owner.holdings.filter((holding) => divisionCode.startsWith(holding.divisionCode));
+  const rights = new Set<Right>(allRights.filter((right) => held.some((one) => isWide(one, right))));
   if (!rights.has('webhook.write')) return null;
   return {
     ...owner,

@@ -1,5 +1,5 @@
 import type { CountyKey } from '#platform/core/ids.ts';
-import type { Right } from '#schema/codes/rights.ts';
+import { isCaseRight, type Right } from '#schema/codes/rights.ts';
 
 /** One right in one place; `divisionCode` '' is the whole country. */
 export interface Holding {
@@ -8,6 +8,8 @@ export interface Holding {
   readonly rights: ReadonlySet<Right>;
   /** Only the households paired with the viewer's own cadre record, wherever in the division they are. */
   readonly pairedOnly: boolean;
+  /** Of cases only those sent to the viewer's own organization; see `sentOnlyRoles`. */
+  readonly sentOnly?: boolean;
 }
 
 export type Restriction = 'PASSWORD_CHANGE_REQUIRED' | 'SECOND_FACTOR_REQUIRED';
@@ -32,27 +34,38 @@ export interface Viewer {
 export const hasRight = (viewer: Viewer | null, right: Right): boolean =>
   viewer?.holdings.some((holding) => holding.rights.has(right)) ?? false;
 
-/** Where a right reaches: everything below the prefixes, and the households paired with the cadres. */
+/**
+ * Where a right reaches: everything below the prefixes, the households paired with the cadres, and the cases sent to the
+ * organizations of `insurers`: the viewer's own cadre records there.
+ */
 export interface Reach {
   readonly prefixes: readonly string[];
   readonly cadres: readonly CountyKey[];
+  readonly insurers?: readonly CountyKey[];
 }
+
+/** Whether a holding reaches everything in its division by a right, and not only what concerns one person. */
+export const isWide = (holding: Holding, right: Right): boolean =>
+  holding.rights.has(right) && !holding.pairedOnly && !isOfInsurer(holding, right);
+
+const isOfInsurer = ({ sentOnly }: Holding, right: Right): boolean => sentOnly === true && isCaseRight(right);
 
 export function reachOf(viewer: Viewer | null, right: Right): Reach {
   const holdings = viewer?.holdings.filter((holding) => holding.rights.has(right)) ?? [];
-  const paired = holdings.filter((holding) => holding.pairedOnly);
-  const unrestricted = holdings
-    .filter((holding) => !holding.pairedOnly)
-    .map((holding) => holding.divisionCode);
-  return {
-    prefixes: outermost(unrestricted),
-    cadres: (viewer?.cadres ?? []).filter((cadre) =>
-      paired.some(
+  const own = (some: readonly Holding[]) =>
+    (viewer?.cadres ?? []).filter((cadre) =>
+      some.some(
         (holding) =>
           cadre.countyCode.startsWith(holding.divisionCode) ||
           holding.divisionCode.startsWith(cadre.countyCode),
       ),
-    ),
+    );
+  const wide = holdings.filter((holding) => isWide(holding, right));
+  const insurers = own(holdings.filter((holding) => isOfInsurer(holding, right)));
+  return {
+    prefixes: outermost(wide.map((holding) => holding.divisionCode)),
+    cadres: own(holdings.filter((holding) => holding.pairedOnly)),
+    ...(insurers.length > 0 && { insurers }),
   };
 }
 
@@ -80,8 +93,16 @@ export const reaches = (reach: Reach, divisionCode: string): boolean =>
 /** Whether a reach has everything that another one has. */
 export const covers = (reach: Reach, other: Reach): boolean =>
   other.prefixes.every((prefix) => reaches(reach, prefix)) &&
-  other.cadres.every(
-    (cadre) =>
-      reaches(reach, cadre.countyCode) ||
-      reach.cadres.some(({ countyCode, id }) => countyCode === cadre.countyCode && id === cadre.id),
+  coversAll(reach, reach.cadres, other.cadres) &&
+  coversAll(reach, reach.insurers, other.insurers);
+
+const coversAll = (
+  reach: Reach,
+  held: readonly CountyKey[] = [],
+  wanted: readonly CountyKey[] = [],
+): boolean =>
+  wanted.every(
+    (one) =>
+      reaches(reach, one.countyCode) ||
+      held.some(({ countyCode, id }) => countyCode === one.countyCode && id === one.id),
   );

@@ -19,8 +19,10 @@ export function cachedReach(viewer: Viewer | null, right: Right): KnownReach {
   const known = viewer && reachesByViewer.get(viewer)?.get(right);
   if (known) return known;
   const reach = reachOf(viewer, right);
-  const cadres = reach.cadres.map(({ countyCode, id }) => `${countyCode}:${id}`);
-  const found = { reach, key: JSON.stringify([reach.prefixes, cadres]) };
+  const [cadres, insurers] = [reach.cadres, reach.insurers ?? []].map((people) =>
+    people.map(({ countyCode, id }) => `${countyCode}:${id}`),
+  );
+  const found = { reach, key: JSON.stringify([reach.prefixes, cadres, insurers]) };
   if (viewer) reachesByViewer.set(viewer, (reachesByViewer.get(viewer) ?? new Map()).set(right, found));
   return found;
 }

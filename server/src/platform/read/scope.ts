@@ -2,6 +2,7 @@ import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Reach } from '#platform/access/viewer.ts';
 import { invalid } from '#platform/core/errors.ts';
+import type { CountyKey } from '#platform/core/ids.ts';
 import type { Columns, ScopeRule } from './entity.ts';
 
 const nothing = sql`false`;
@@ -44,14 +45,14 @@ const columnOf = (columns: Columns, name: string): PgColumn => {
 };
 
 /**
- * What a helper sees. By `county` other tables are looked up: it is the row's, as a value where all that the reach covers is
- * of one county.
+ * What one person sees by what they are: a helper, or somebody of an insurer. By `county` other tables are looked up: it is
+ * the row's, as a value where all that the reach covers is of one county.
  */
-export type PairedRule = (columns: Columns, cadre: Reach['cadres'][number], county: PgColumn | SQL) => SQL;
+export type PersonRule = (columns: Columns, person: CountyKey, county: PgColumn | SQL) => SQL;
 
-/** Rows whose division lies in the reach; `paired` adds what a helper sees. */
+/** Rows whose division lies in the reach; `paired` adds what a helper sees, `sent` what somebody of an insurer does. */
 export const byDivision =
-  (column: string, paired?: PairedRule): ScopeRule =>
+  (column: string, paired?: PersonRule, sent?: PersonRule): ScopeRule =>
   (columns, reach) => {
     const sole = soleCountyIn(reach);
     const county = () => (sole === undefined ? columnOf(columns, 'countyCode') : sql`${sole}`);
@@ -59,6 +60,7 @@ export const byDivision =
     const shown = [
       ...places,
       ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre, county())) : []),
+      ...(sent ? insurersIn(reach).map((person) => sent(columns, person, county())) : []),
     ];
     return column === villageColumn && shown.length > 1
       ? inOneCounty(columns, reach, anyOf(shown))
@@ -81,10 +83,12 @@ function soleCountyIn(reach: Reach): string | undefined {
   return county?.length === 6 && others.length === 0 ? county : undefined;
 }
 
-const countiesOf = ({ prefixes, cadres }: Reach): string[] => [
+const insurersIn = ({ insurers = [] }: Reach): readonly CountyKey[] => insurers;
+
+const countiesOf = (reach: Reach): string[] => [
   ...new Set([
-    ...prefixes.map((prefix) => prefix.slice(0, 6)),
-    ...cadres.map(({ countyCode }) => countyCode),
+    ...reach.prefixes.map((prefix) => prefix.slice(0, 6)),
+    ...[...reach.cadres, ...insurersIn(reach)].map(({ countyCode }) => countyCode),
   ]),
 ];
 
@@ -118,7 +122,7 @@ const ofCounty = (column: PgColumn, code: string): SQL =>
 
 /** Public facts: anyone who holds the right at all. */
 export const everywhere: ScopeRule = (_columns, reach) =>
-  reach.prefixes.length + reach.cadres.length > 0 ? everything : nothing;
+  countiesOf(reach).length > 0 ? everything : nothing;
 
 /** Filter by division code: the code itself and everything below. */
 export const inDivision =

@@ -8,6 +8,7 @@ import { PAGE } from '../../../shared/edit/EditShell.tsx';
 import { PageLink } from '../../../shared/record/RecordLink.tsx';
 import { useHasRight } from '../../../shared/rights/useRights.ts';
 import { VerbBar } from '../../../shared/verb/VerbBar.tsx';
+import { ClaimsOfHousehold } from '../../claims/ClaimsOfHousehold.tsx';
 import { DutiesOfHousehold } from '../../duties/DutiesOfHousehold.tsx';
 import { ProblemsOfHousehold } from '../../problems/ProblemsOfHousehold.tsx';
 import { VisitsOfHousehold } from '../../visits/VisitsOfHousehold.tsx';
@@ -80,6 +81,7 @@ const tab = (name: string) => `resources.households.tab.${name}`;
 function HouseholdTabs() {
   const seesPairings = useHasRight('pairing.read');
   const seesVisits = useHasRight('visit.read');
+  const seesClaims = useHasRight('claim.read');
   const seesAudit = useHasRight('audit.read');
   return (
     <TabbedShowLayout sx={{ '& .RaTabbedShowLayout-content': { px: 0 } }}>
@@ -112,6 +114,11 @@ function HouseholdTabs() {
       {seesVisits && (
         <TabbedShowLayout.Tab label={tab('problems')} path="problems">
           <ProblemsOfHousehold />
+        </TabbedShowLayout.Tab>
+      )}
+      {seesClaims && (
+        <TabbedShowLayout.Tab label={tab('claims')} path="claims">
+          <ClaimsOfHousehold />
         </TabbedShowLayout.Tab>
       )}
       {seesAudit && (

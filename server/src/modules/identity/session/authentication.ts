@@ -1,10 +1,16 @@
 import { isForTokens } from '#modules/identity/user/user.policy.ts';
-import type { Holding, Restriction, Viewer } from '#platform/access/viewer.ts';
+import { type Holding, isWide, type Restriction, type Viewer } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import type { Fragment } from '#platform/database/fragment.ts';
 import type { PreparedJson, Versioned } from '#platform/database/prepared.ts';
-import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import {
+  pairedOnlyRoles,
+  type Right,
+  type RoleKey,
+  rightsOfRole,
+  sentOnlyRoles,
+} from '#schema/codes/rights.ts';
 import {
   accessTokenCredential,
   apiTokenCredential,
@@ -103,6 +109,7 @@ export const holdingOf = (grant: HeldGrantRow): Holding => ({
   divisionCode: grant.divisionCode ?? '',
   rights: new Set<Right>(rightsOfRole[grant.role as RoleKey] ?? []),
   pairedOnly: pairedOnlyRoles.has(grant.role),
+  sentOnly: sentOnlyRoles.has(grant.role),
 });
 
 /** Never more rights than its owner holds. */
@@ -110,13 +117,11 @@ export function holdingsOfToken(
   { divisionCode, rights: given }: { divisionCode: string; rights: readonly string[] },
   owned: readonly Holding[],
 ): Holding[] {
-  const rights = given.filter(
-    (right) =>
-      isForTokens(right) &&
-      owned.some(
-        (held) => !held.pairedOnly && held.rights.has(right) && divisionCode.startsWith(held.divisionCode),
-      ),
-  ) as Right[];
+  const rights = given
+    .filter(isForTokens)
+    .filter((right) =>
+      owned.some((held) => isWide(held, right) && divisionCode.startsWith(held.divisionCode)),
+    );
   // Division names are public, and nearly every record shows one.
   const held = new Set<Right>([...rights, 'division.read']);
   return [{ role: 'API_CLIENT', divisionCode, rights: held, pairedOnly: false }];

@@ -1,5 +1,12 @@
 import { reaches, reachOf, type Viewer } from '#platform/access/viewer.ts';
-import { neverByToken, type Right, type RoleKey, rights, rightsOfRole } from '#schema/codes/rights.ts';
+import {
+  givenByDesk,
+  neverByToken,
+  type Right,
+  type RoleKey,
+  rights,
+  rightsOfRole,
+} from '#schema/codes/rights.ts';
 
 const isRight = (text: string): text is Right => Object.hasOwn(rights, text);
 
@@ -33,11 +40,19 @@ const asManager = (viewer: Viewer | null, ofAuditors: boolean): Viewer | null =>
 export const managesIn = (viewer: Viewer | null, divisionCode: string | null, ofAuditors = false): boolean =>
   holdsIn(asManager(viewer, ofAuditors), 'user.write', divisionCode);
 
-/** A user may grant only what they hold there themselves. */
+/** A user may grant only what they hold there themselves, and a county desk what is apart from its own work. */
 export function coversRole(viewer: Viewer | null, { role, divisionCode }: Granted): boolean {
   const manager = asManager(viewer, role === auditor);
-  return (rightsOfRole[role as RoleKey] ?? []).every((right) => holdsIn(manager, right, divisionCode));
+  const asDesk = asCountyDesk(manager);
+  return (rightsOfRole[role as RoleKey] ?? []).every(
+    (right) =>
+      holdsIn(manager, right, divisionCode) ||
+      (givenByDesk.has(right) && holdsIn(asDesk, 'user.write', divisionCode)),
+  );
 }
+
+const asCountyDesk = (viewer: Viewer | null): Viewer | null =>
+  viewer && { ...viewer, holdings: viewer.holdings.filter(({ role }) => role === 'COUNTY_DESK') };
 
 /**
  * The first auditor of a division may be named by anyone with an auditor's rights there; later ones by auditors only.
