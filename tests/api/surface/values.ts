@@ -65,7 +65,11 @@ function otherCursor(cursor: string, random: Random): string {
 
 /** An id of the type that the place names, if it names one. */
 function idFor(hint: string, samples: Samples, random: Random): string {
-  const words = hint.toLowerCase().replaceAll('helper', 'cadre').replaceAll('batch', 'importbatch');
+  const words = hint
+    .toLowerCase()
+    .replaceAll('helper', 'cadre')
+    .replaceAll('payee', 'member')
+    .replaceAll(/(?<!payment|import)batch/g, 'importbatch');
   const fitting = samples.ids.filter((id) => words.includes(id.slice(0, id.indexOf(':')).toLowerCase()));
   const id = random.pick(fitting.length > 0 && random.chance(0.9) ? fitting : samples.ids);
   if (random.chance(0.9)) return id;

@@ -17,6 +17,7 @@ export const householdMessages = {
     visits: ['走访', 'Visits'],
     problems: ['问题', 'Problems'],
     claims: ['救助申请', 'Claims'],
+    payments: ['发放', 'Paid'],
     audit: ['审计', 'Audit'],
   },
   header: {

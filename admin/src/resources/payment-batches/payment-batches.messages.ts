@@ -4,7 +4,7 @@ import type { MessageTree } from '../../i18n/messages.ts';
 export const paymentBatchMessages = {
   name: ['发放批次', 'Payment batch |||| Payment batches'],
   fields: {
-    ...fieldsOf(['PaymentBatch', 'Payment', 'PaymentResultRow', 'PaymentResultFile'], {
+    ...fieldsOf(['PaymentBatch', 'Payment', 'PaymentResultRow', 'PaymentResultFile', 'BankAccount'], {
       'layout.name': 'layout',
     }),
     progress: ['发放进度', 'Progress'],
@@ -20,6 +20,14 @@ export const paymentBatchMessages = {
   payments: ['发放名单', 'Payments'],
   noPayments: ['名单还是空的。', 'No rows yet.'],
   firstRows: ['显示前 %{shown} 行，共 %{total} 行。', 'The first %{shown} of %{total} rows are shown.'],
+  accounts: ['成员的银行账户', 'Accounts of the members'],
+  noAccounts: ['没有登记银行账户。', 'No account is on record.'],
+  nothingPaid: ['没有发放记录。', 'Nothing was paid.'],
+  recordAccount: ['登记账户', 'Record an account'],
+  recordAccountLead: [
+    '新账户登记后，原账户停用并保留；收款人只能是享受人本人或户主。',
+    'The former account ends and is kept. Money goes to the person entitled or to the head.',
+  ],
   results: ['银行结果', 'Results of the bank'],
   noResults: ['还没有接收银行结果。', 'No results were taken in yet.'],
   toDecide: ['待处理的行', 'Rows to look at'],

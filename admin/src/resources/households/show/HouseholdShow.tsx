@@ -10,6 +10,7 @@ import { useHasRight } from '../../../shared/rights/useRights.ts';
 import { VerbBar } from '../../../shared/verb/VerbBar.tsx';
 import { ClaimsOfHousehold } from '../../claims/ClaimsOfHousehold.tsx';
 import { DutiesOfHousehold } from '../../duties/DutiesOfHousehold.tsx';
+import { PaymentsOfHousehold } from '../../payment-batches/household/PaymentsOfHousehold.tsx';
 import { ProblemsOfHousehold } from '../../problems/ProblemsOfHousehold.tsx';
 import { VisitsOfHousehold } from '../../visits/VisitsOfHousehold.tsx';
 import { facts } from '../fields.tsx';
@@ -82,6 +83,7 @@ function HouseholdTabs() {
   const seesPairings = useHasRight('pairing.read');
   const seesVisits = useHasRight('visit.read');
   const seesClaims = useHasRight('claim.read');
+  const seesPayments = useHasRight('payment.read');
   const seesAudit = useHasRight('audit.read');
   return (
     <TabbedShowLayout sx={{ '& .RaTabbedShowLayout-content': { px: 0 } }}>
@@ -119,6 +121,11 @@ function HouseholdTabs() {
       {seesClaims && (
         <TabbedShowLayout.Tab label={tab('claims')} path="claims">
           <ClaimsOfHousehold />
+        </TabbedShowLayout.Tab>
+      )}
+      {seesPayments && (
+        <TabbedShowLayout.Tab label={tab('payments')} path="payments">
+          <PaymentsOfHousehold />
         </TabbedShowLayout.Tab>
       )}
       {seesAudit && (
