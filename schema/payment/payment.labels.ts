@@ -64,7 +64,7 @@ export const paymentLabels = [
       purpose: calledAsCode(BankColumn, 'PURPOSE'),
       layoutId: ['银行文件格式', 'Layout of a bank'],
       layout: ['银行文件格式', 'Layout of a bank'],
-      allocationId: ['分配', 'Allocation'],
+      allocationId: ['资金分配', 'Allocation'],
       correctsBatchId: ['更正的批次', 'Batch that it pays again'],
       corrects: ['更正的批次', 'Batch that it pays again'],
       status: calledAs(PaymentBatchStatus),

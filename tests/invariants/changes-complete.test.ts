@@ -25,7 +25,17 @@ const test = testApp();
  * the payments they change.
  */
 const notFollowed = [
-  ...['AuditEvent', 'ExportJob', 'ImportRow', 'VisitDuty', 'HouseholdYear', 'FundAccount', 'FundEntry'],
+  ...[
+    'AuditEvent',
+    'ExportJob',
+    'ImportRow',
+    'VisitDuty',
+    'HouseholdYear',
+    'FundAccount',
+    'FundBook',
+    'FundBookEvent',
+    'FundEntry',
+  ],
   ...['PaymentEvent', 'PaymentResultFile', 'PaymentResultRow'],
 ];
 

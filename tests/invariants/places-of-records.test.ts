@@ -5,6 +5,8 @@ import type { PlaceRule } from '#platform/feed/place.ts';
 import { entitiesIn } from '#platform/read/entity.ts';
 import { household } from '#schema/household/household.table.ts';
 import { catalog } from '#server/modules.ts';
+import { makeSpendingRecords } from '#tests/factories/money/allocated.ts';
+import { makeFund, makeFundLine } from '#tests/factories/money/funds.ts';
 import { makeDraft, makePayment } from '#tests/factories/money/payment-records.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
@@ -146,6 +148,9 @@ async function fill(divisionCode: string): Promise<void> {
   await makeCadre(test, { divisionCode });
   await makeToken(test, { ownerId, divisionCode });
   await makeDraft(test, { divisionCode });
+  const fund = await makeFund(test);
+  const { lineId } = await makeFundLine(test, fund, 100n);
+  await makeSpendingRecords(test, { countyCode: places.county, fundId: fund.id, lineId, divisionCode });
   const known = { countyCode: places.county, divisionCode, ownerId, startedBy: ownerId };
   for (const table of inDivision.values()) {
     if ((await count(table, eq(columnOf(table, 'divisionCode'), divisionCode))) > 0) continue;

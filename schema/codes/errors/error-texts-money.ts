@@ -42,6 +42,16 @@ export const ledger = {
     en: 'The day is not in the fiscal year of the fund',
   },
   ALREADY_REVERSED: { zh: '该业务已冲销', en: 'This transfer was reversed already' },
+  PERIOD_OPEN: { zh: '该期间没有结账', en: 'The books are not closed for this period' },
+  NOT_MONTH_END: { zh: '应为某月的最后一天', en: 'Not the last day of a month' },
+  ALREADY_DECIDED: { zh: '已经审批过', en: 'This was decided already' },
+  ALLOCATION_NOT_APPROVED: { zh: '该分配尚未批准', en: 'The allocation is not approved' },
+  TARGET_OF_OTHER_KIND: {
+    zh: '与所选的分配对象类型不符，不应填写',
+    en: 'Does not go with the kind of target; leave it out',
+  },
+  COMMITMENT_EXCEEDED: { zh: '超过该承诺的剩余金额', en: 'More than is left of the commitment' },
+  COMMITMENT_CLOSED: { zh: '该承诺已完结', en: 'The commitment is closed' },
   REVERSAL_NOT_REVERSIBLE: {
     zh: '冲销不能再冲销，请重新登记原业务',
     en: 'A reversal cannot be reversed; record the transfer anew',

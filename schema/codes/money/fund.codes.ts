@@ -70,6 +70,31 @@ export const FundTransferKind = defineCodes('FundTransferKind', '业务类型', 
 });
 export type FundTransferKind = CodeOf<typeof FundTransferKind>;
 
+export const AllocationTarget = defineCodes('AllocationTarget', '分配对象类型', 'What is allocated to', {
+  PROJECT: { zh: '用于项目', en: 'For a project' },
+  PROGRAMME: {
+    zh: '用于事项',
+    en: 'For a programme',
+    description: 'Named by its title, such as relief of illness',
+  },
+  UNIT: { zh: '用于单位', en: 'For a unit' },
+  TOWNSHIP: { zh: '用于乡镇', en: 'For a township' },
+});
+export type AllocationTarget = CodeOf<typeof AllocationTarget>;
+
+export const AllocationStatus = defineCodes('AllocationStatus', '分配状态', 'Status of an allocation', {
+  PROPOSED: { zh: '待审批', en: 'Proposed' },
+  APPROVED: { zh: '已批准', en: 'Approved' },
+  REJECTED: { zh: '未批准', en: 'Turned down' },
+});
+export type AllocationStatus = CodeOf<typeof AllocationStatus>;
+
+export const CommitmentStatus = defineCodes('CommitmentStatus', '承诺状态', 'Status of a commitment', {
+  OPEN: { zh: '执行中', en: 'Open' },
+  CLOSED: { zh: '已完结', en: 'Closed', description: 'Settled, or what was left is free again' },
+});
+export type CommitmentStatus = CodeOf<typeof CommitmentStatus>;
+
 export const BookEventKind = defineCodes('BookEventKind', '结账事项', 'What was done to the books', {
   CLOSED: { zh: '结账', en: 'Closed' },
   REOPENING_REQUESTED: { zh: '申请重开', en: 'Reopening requested' },

@@ -119,6 +119,7 @@ const others = [
   'audit_event.entity',
   'export_job.failure',
   'export_job.type',
+  'fund_allocation.reason',
   'fund_book_event.reason',
   'household_category.reason',
   'idempotency.result',

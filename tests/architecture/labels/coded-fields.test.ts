@@ -34,7 +34,8 @@ describe('a column that holds codes', () => {
   const byServer = [
     ...['Cadre.status', 'CategoryPeriod.category', 'Claim.category', 'Claim.status', 'ClaimStep.fromStatus'],
     ...['ClaimStep.toStatus', 'Division.level', 'ExportJob.status'],
-    ...['Fund.status', 'FundAccount.kind', 'FundLine.reissue', 'FundTransfer.kind'],
+    ...['Fund.status', 'FundAccount.kind', 'FundAllocation.status', 'FundBookEvent.kind'],
+    ...['FundCommitment.status', 'FundLine.reissue', 'FundTransfer.kind'],
     ...['ImportBatch.status', 'ImportRow.result', 'Member.leftReason', 'Pairing.endReason'],
     ...['Payment.status', 'PaymentBatch.status', 'PaymentEvent.fromStatus', 'PaymentEvent.toStatus'],
     ...['PaymentResultRow.result', 'PaymentResultRow.said'],

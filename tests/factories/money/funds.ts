@@ -57,5 +57,5 @@ export async function makeFundLine(test: TestApp, of: MadeFund, amount: bigint, 
   await test.owner.db
     .insert(fundLine)
     .values({ countyCode, id: lineId, documentId, fundId, level: 'CENTRAL', amount, transferId, recordedAt });
-  return { lineId, documentId };
+  return { lineId, documentId, globalId: globalId('FundLine', countyCode, lineId) };
 }

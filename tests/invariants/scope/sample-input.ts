@@ -1,12 +1,21 @@
-import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import {
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { newId } from '#platform/core/ids.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { places } from '#tests/factories/places/divisions.ts';
 
 /** The type of an id in an input, by field name; a new one without an entry fails the matrix. */
 const typeOfField: Record<string, string> = {
+  allocationId: 'FundAllocation',
   batchId: 'ImportBatch',
   cadreId: 'Cadre',
+  commitmentId: 'FundCommitment',
   categoryPeriodId: 'CategoryPeriod',
   documentId: 'FundDocument',
   dutyRuleId: 'DutyRule',
@@ -31,6 +40,7 @@ const typeOfField: Record<string, string> = {
   photoIds: 'Attachment',
   problemId: 'Problem',
   projectId: 'Project',
+  requestId: 'FundBookEvent',
   replacesId: 'ReliefPolicy',
   reducesId: 'FundLine',
   riskId: 'HouseholdRisk',
@@ -59,7 +69,9 @@ const typeOfId: Record<string, string> = {
   closeProblem: 'Problem',
   correctVisit: 'Visit',
   decidePolicy: 'ReliefPolicy',
+  decideAllocation: 'FundAllocation',
   eliminateRisk: 'HouseholdRisk',
+  releaseCommitment: 'FundCommitment',
   endDutyRule: 'DutyRule',
   endPolicy: 'ReliefPolicy',
   explainResidue: 'Claim',
@@ -91,12 +103,6 @@ const typeOfId: Record<string, string> = {
 /** Records created offline: the client makes their id. */
 const madeByClient = new Set(['logVisit']);
 
-/** Without an id of its own such a verb is refused. */
-const movesMoney = new Set([
-  ...['createPaymentBatch', 'addPayments', 'checkPaymentBatch', 'approvePaymentBatch', 'sendPaymentBatch'],
-  ...['acknowledgePaymentBatch', 'payBatchAgain', 'receivePaymentResult', 'choosePayment'],
-]);
-
 const texts: Record<string, string> = {
   countyCode: places.county,
   divisionCode: places.village,
@@ -115,14 +121,15 @@ const fundLineOf = (world: SampleWorld) => ({
 
 /** What a verb requires beyond its input type: otherwise the check of scope would never be reached. */
 const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
-  addFundLines: (world) => ({ clientMutationId: newId(), lines: [fundLineOf(world)] }),
+  addFundLines: (world) => ({ lines: [fundLineOf(world)] }),
   addGrant: () => ({ role: 'HELPER', divisionCode: places.county }),
   addBankLayout: () => ({ sentColumns: ['ACCOUNT', 'AMOUNT'], resultColumns: ['AMOUNT', 'RESULT'] }),
   createPaymentBatch: () => ({ divisionCode: places.county }),
   recordBankAccount: () => ({ accountNumber: '6228480402564890018', fromOn: '2026-11-09' }),
+  assessClaim: () => ({ assessedOwn: '0.00' }),
   addMember: () => ({ relation: 'SPOUSE', residentId: residentId() }),
-  assignReduction: () => ({ clientMutationId: newId() }),
   cadreLeaves: (world) => ({ toCadre: world.anotherOf('Cadre') }),
+  closeBooks: () => ({ through: '2026-10-31' }),
   closeHousehold: () => ({ status: 'CLOSED' }),
   closeProblem: () => ({ status: 'SOLVED' }),
   createFund: () => ({ fiscalYear: 2026 }),
@@ -130,7 +137,7 @@ const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
   createProject: () => ({ year: 2026 }),
   createToken: () => ({ expiresOn: '2027-05-01', rights: ['household.read'] }),
   createUser: () => ({ divisionCode: places.village }),
-  decideReissue: () => ({ clientMutationId: newId(), decision: 'OTHER_MONEY' }),
+  decideReissue: () => ({ decision: 'OTHER_MONEY' }),
   draftPolicy: () => ({
     fromOn: '2027-01-01',
     terms: {
@@ -144,13 +151,12 @@ const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
   endPolicy: () => ({ toOn: '2027-12-31' }),
   loadDivisions: () => ({ codes: [places.township] }),
   mergeHousehold: (world) => ({ intoId: world.anotherOf('Household') }),
+  proposeAllocation: () => ({ target: 'PROGRAMME', projectId: null, organizationId: null }),
   recordFundDocument: (world) => ({
-    clientMutationId: newId(),
     budgetYear: 2026,
     total: '1.00',
     lines: [fundLineOf(world)],
   }),
-  reverseTransfer: () => ({ clientMutationId: newId() }),
   setIncome: () => ({ year: 2025 }),
   setSecondFactorPolicy: () => ({ requiredRoles: [], stepUpToReveal: false }),
   updateProject: () => ({ year: 2026 }),
@@ -194,6 +200,8 @@ export function sampleInput(mutation: string, type: GraphQLInputType, world: Sam
     }
     return scalars[of.toString()] ?? texts[field] ?? '测试文字';
   };
-  const input = { ...Object(valueFor('input', type)), ...sound[mutation]?.(world) };
-  return movesMoney.has(mutation) ? { ...input, clientMutationId: newId() } : input;
+  const named = getNamedType(type);
+  const isMutation = isInputObjectType(named) && 'clientMutationId' in named.getFields();
+  const key = isMutation ? { clientMutationId: newId() } : {};
+  return { ...key, ...Object(valueFor('input', type)), ...sound[mutation]?.(world) };
 }

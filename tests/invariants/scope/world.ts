@@ -24,6 +24,7 @@ import {
 } from '#schema/visit/visit.table.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
 import { catalog } from '#server/modules.ts';
+import { makeSpendingRecords } from '#tests/factories/money/allocated.ts';
 import { makeFund, makeFundLine } from '#tests/factories/money/funds.ts';
 import { makeDraft, makePayment } from '#tests/factories/money/payment-records.ts';
 import { makePolicy } from '#tests/factories/money/policies.ts';
@@ -213,7 +214,9 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     hash: Buffer.alloc(32),
   });
   await makePolicy(test, { countyCode });
-  await makeFundLine(test, await makeFund(test, { countyCode }), 100n);
+  const funded = await makeFund(test, { countyCode });
+  const { lineId } = await makeFundLine(test, funded, 100n);
+  await makeSpendingRecords(test, { countyCode, fundId: funded.id, lineId });
   await fillRest(test, ofHome);
 }
 

@@ -14,6 +14,8 @@ const words = {
   ACCOUNT_BALANCE: ['账户余额', 'balances of accounts'],
   TRANSFER_SUM: ['借贷相抵', 'transfers sum to zero'],
   DAY_SUM: ['每日发生额', 'sums of days'],
+  FROZEN_SUM: ['冻结金额', 'frozen amounts'],
+  SETTLED_SUM: ['承诺已支出', 'settled commitments'],
   ENTRY_FUND: ['明细所属资金', 'funds of entries'],
 } as const;
 

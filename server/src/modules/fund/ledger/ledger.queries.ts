@@ -78,3 +78,6 @@ export const entriesOf = (work: WorkContext, countyCode: string, transferId: str
     .select({ accountId: fundEntry.accountId, amount: fundEntry.amount })
     .from(fundEntry)
     .where(and(eq(fundEntry.countyCode, countyCode), eq(fundEntry.transferId, transferId)));
+export const holdBooks = preparedRows(
+  sql`select pg_advisory_xact_lock(hashtextextended('fund book ' || ${value('countyCode')}, 0))`,
+);

@@ -66,7 +66,8 @@ export async function post(
 ) {
   const { countyCode, kind, effectiveOn } = posting;
   const movements = checked(posting.movements);
-  await checkDay(work, posting, movements, dayPath);
+  const ids = movements.map(({ accountId }) => accountId);
+  await checkDay(work, posting, ids, dayPath);
   // First, so that of two who reverse the same transfer the second is refused for that and not for what is left.
   const { receiver = null, note = null, commitmentId = null, reversesId = null } = posting;
   const transfer = await insert(
@@ -124,14 +125,30 @@ function checked(movements: readonly Movement[]): Movement[] {
   return [...movements].sort((one, other) => (one.accountId < other.accountId ? -1 : 1));
 }
 
+/**
+ * Freezes a part of what is available of an account, or thaws it where the amount is below zero. No money is moved.
+ */
+export async function freeze(
+  work: WorkContext,
+  { countyCode, accountId, amount }: { countyCode: string; accountId: string; amount: bigint },
+  { amount: path = 'input.amount' }: PathsOfPosting = {},
+): Promise<void> {
+  // Nothing is promised of a fund whose year is over; what was promised may always be given up.
+  const kind = amount > 0n ? 'PAYMENT' : 'RECOVERY';
+  const day = { countyCode, kind, effectiveOn: today(work.clock) } as const;
+  await checkDay(work, day, [accountId], path);
+  const frozen = { countyCode, id: accountId, amount: 0n, frozen: amount, entries: 0n };
+  const [moved] = await moveAccount(work.db, frozen);
+  if (!moved) throw refuse('FUND_INSUFFICIENT', { [path]: 'FUND_INSUFFICIENT' });
+}
+
 async function checkDay(
   work: WorkContext,
-  { countyCode, kind, effectiveOn }: Posting,
-  movements: readonly Movement[],
+  { countyCode, kind, effectiveOn }: Pick<Posting, 'countyCode' | 'kind' | 'effectiveOn'>,
+  ids: readonly string[],
   path: string,
 ): Promise<void> {
   if (effectiveOn > today(work.clock)) throw invalid({ [path]: 'DATE_IN_FUTURE' });
-  const ids = movements.map(({ accountId }) => accountId);
   const [, funds] = await Promise.all([
     holdBooksOpen(work.db, { countyCode }),
     fundsOfAccounts(work.db, { countyCode, ids }),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { preparedRows, value } from '#platform/database/prepared.ts';
 import { fundAccount, fundDay, fundEntry, fundTransfer } from '#schema/fund/ledger.table.ts';
+import { fundCommitment } from '#schema/fund/spending/allocation.table.ts';
 
 /** A row that does not agree with the others: its table and key, what it should hold and what it holds. */
 export interface LedgerFault {
@@ -53,6 +54,27 @@ const checks = {
         group by county_code, account_id, effective_on) e
       on e.county_code = d.county_code and e.account_id = d.account_id and e.effective_on = d.effective_on
     where coalesce(d.amount, 0) <> coalesce(e.total, 0)`,
+  /** What is frozen of an account is what is left of the open commitments of its allocation. */
+  FROZEN_SUM: sql`
+    select a.county_code as "countyCode", 'fund_account ' || a.id as row, coalesce(c.total, 0)::text as expected,
+      a.frozen::text as found
+    from ${fundAccount} a
+    left join (select county_code, allocation_id, sum(amount - settled - released)::bigint as total
+        from ${fundCommitment} group by county_code, allocation_id) c
+      on c.county_code = a.county_code and c.allocation_id = a.allocation_id and a.kind = 'ALLOCATED'
+    where (${value('county')}::text is null or a.county_code = ${value('county')})
+      and a.frozen <> coalesce(c.total, 0)`,
+  /** What a commitment says to be settled was paid or disbursed of it, and not reversed. */
+  SETTLED_SUM: sql`
+    select c.county_code as "countyCode", 'fund_commitment ' || c.id as row, coalesce(t.total, 0)::text as expected,
+      c.settled::text as found
+    from ${fundCommitment} c
+    left join (select paid.county_code, paid.commitment_id, sum(paid.amount)::bigint as total from ${fundTransfer} paid
+        left join ${fundTransfer} back on back.county_code = paid.county_code and back.reverses_id = paid.id
+        where paid.commitment_id is not null and back.id is null group by paid.county_code, paid.commitment_id) t
+      on t.county_code = c.county_code and t.commitment_id = c.id
+    where (${value('county')}::text is null or c.county_code = ${value('county')})
+      and c.settled <> coalesce(t.total, 0)`,
   /** An entry names the fund of its account. */
   ENTRY_FUND: sql`
     select e.county_code as "countyCode", 'fund_entry ' || e.account_id || ' ' || e.seq as row, a.fund_id::text as expected,
@@ -64,13 +86,8 @@ const checks = {
 
 export type LedgerCheck = keyof typeof checks;
 
-/** Enough to see what happened: the others follow from the first as a rule. */
-const mostFaults = 100;
-
-/** The statements, ready to run. */
+/** The statements, ready to run. A hundred rows show what happened: others follow from the first as a rule. */
 export const ledgerChecks = Object.entries(checks).map(([check, rows]) => ({
   check: check as LedgerCheck,
-  find: preparedRows<LedgerFault>(
-    sql`select * from (${rows}) as faults order by 1, 2 limit ${sql.raw(String(mostFaults))}`,
-  ),
+  find: preparedRows<LedgerFault>(sql`select * from (${rows}) as faults order by 1, 2 limit 100`),
 }));
