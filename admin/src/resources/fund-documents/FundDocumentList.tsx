@@ -51,9 +51,9 @@ export function FundDocumentList() {
         <DataTable.NumberCol source="budgetYear" options={{ useGrouping: false }} />
         {documentField.isEarly.column({ disableSort: true })}
         <DataTable.NumberCol source="lineCount" disableSort />
-        <DataTable.NumberCol source="total" disableSort>
+        <DataTable.Col source="total" disableSort align="right">
           <MoneyField source="total" />
-        </DataTable.NumberCol>
+        </DataTable.Col>
         <DataTable.NumberCol source="openReissues" disableSort />
         <DataTable.Col source="recordedBy" disableSort />
         <DataTable.Col source="recordedAt" disableSort field={InstantField} />

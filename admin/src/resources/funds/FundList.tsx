@@ -49,9 +49,9 @@ export function FundList() {
           <CodeField source="kind" list={FundKind} />
         </DataTable.Col>
         {(['received', 'allocated', 'disbursed', 'paid'] as const).map((source) => (
-          <DataTable.NumberCol key={source} source={source} disableSort>
+          <DataTable.Col key={source} source={source} disableSort align="right">
             <MoneyField source={source} />
-          </DataTable.NumberCol>
+          </DataTable.Col>
         ))}
         <DataTable.Col source="status" disableSort>
           <CodeField source="status" list={FundStatus} />

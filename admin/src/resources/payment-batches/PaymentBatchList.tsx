@@ -57,9 +57,9 @@ export function PaymentBatchList() {
         </DataTable.Col>
         <DataTable.NumberCol source="paymentCount" disableSort />
         {amounts.map((source) => (
-          <DataTable.NumberCol key={source} source={source} disableSort>
+          <DataTable.Col key={source} source={source} disableSort align="right">
             <MoneyField source={source} />
-          </DataTable.NumberCol>
+          </DataTable.Col>
         ))}
         <DataTable.Col source="createdAt" field={InstantField} />
       </RecordTable>

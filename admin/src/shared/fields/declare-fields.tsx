@@ -20,13 +20,16 @@ export interface Field {
 }
 
 function fieldOf(source: string, kind: FieldKind): Field {
-  const Column = kind.isNumber ? DataTable.NumberCol : DataTable.Col;
   return {
-    column: (options) => (
-      <Column key={source} source={source} {...options}>
-        {kind.show?.(source)}
-      </Column>
-    ),
+    // What a kind shows itself must not go through a number: an amount stays the text that it is.
+    column: (options) =>
+      kind.isNumber && !kind.show ? (
+        <DataTable.NumberCol key={source} source={source} {...options} />
+      ) : (
+        <DataTable.Col key={source} source={source} align={kind.isNumber ? 'right' : undefined} {...options}>
+          {kind.show?.(source)}
+        </DataTable.Col>
+      ),
     filter: (options) => {
       const drawn = kind.filter({ source, ...options }) as ReactElement<{ source: string }>;
       return cloneElement(drawn, { key: source });
