@@ -27,7 +27,7 @@ export const ClaimStatus = defineCodes('ClaimStatus', '救助办理状态', 'Sta
   REJECTED: { zh: '不予救助', en: 'Not granted' },
   APPEALED: { zh: '申诉复核', en: 'Appealed', description: 'Waits for another decision of the county' },
   WITHDRAWN: { zh: '已撤回', en: 'Withdrawn', description: 'Taken back before any decision' },
-  REVERSED: { zh: '已撤销', en: 'Reversed', description: 'Approved once, and undone' },
+  REVERSED: { zh: '批准后撤销', en: 'Approved and undone', description: 'Approved once, and undone' },
 });
 export type ClaimStatus = CodeOf<typeof ClaimStatus>;
 

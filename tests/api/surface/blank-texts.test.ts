@@ -17,6 +17,7 @@ beforeAll(async () => {
   for (const [role, place] of [
     ['COUNTY_DESK', places.county],
     ['FUND_ACCOUNTANT', places.county],
+    ['INSURER', places.county],
     ['SYSTEM_ADMINISTRATOR', null],
   ] as const)
     sessions.push((await signedIn(test, role, place)).session);

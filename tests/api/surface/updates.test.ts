@@ -15,6 +15,7 @@ import { globalId } from '#platform/core/ids.ts';
 import { entitiesIn } from '#platform/read/entity.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { catalog } from '#server/modules.ts';
+import { claimInput, sendClaimVerb } from '#tests/factories/money/claims.ts';
 import { makeFund, makeFundLine } from '#tests/factories/money/funds.ts';
 import { grantRole, makeUser, type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
@@ -84,6 +85,8 @@ beforeAll(async () => {
   ids.User = globalId('User', userId);
   ids.County = globalId('County', places.county);
   const fund = await makeFund(test);
+  const claim = await sendClaimVerb(test, 'openClaim', claimInput(household), desk);
+  ids.Claim = claim.claim?.id ?? '';
   ids.Fund = fund.globalId;
   const { documentId } = await makeFundLine(test, fund, 100n);
   ids.FundDocument = globalId('FundDocument', places.county, documentId);
@@ -139,6 +142,7 @@ it('looks at every verb that edits a record', () => {
   const types = verbs.map(({ type }) => type).sort();
   expect(types).toEqual([
     'Cadre',
+    'Claim',
     'County',
     'Fund',
     'FundDocument',

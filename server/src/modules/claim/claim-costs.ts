@@ -7,7 +7,15 @@ import { insertAll } from '#platform/write/write.ts';
 import type { ClaimExpenseInput, ClaimLayerInput } from '#schema/claim/claim.input.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { foldLine, withoutBlanks } from '#schema/text.ts';
-import { type ClaimRow, expensesOf, findSimilar, findUsedReceipts, layersOf } from './claim.queries.ts';
+import {
+  type ClaimRow,
+  expensesOf,
+  findExpenses,
+  findLayers,
+  findSimilar,
+  findUsedReceipts,
+  layersOf,
+} from './claim.queries.ts';
 import { claimExpenseEntity, claimLayerEntity } from './claim-parts.entity.ts';
 import { inClaim } from './claim-steps.ts';
 
@@ -79,20 +87,34 @@ export async function addLayers(
   await insertAll(work, claimLayerEntity, rows, inClaim);
 }
 
-export async function replaceExpenses(
-  work: WorkContext,
-  of: Claimed,
-  expenses: readonly ClaimExpenseInput[],
-): Promise<void> {
-  await removeWhere(work, claimExpenseEntity, expensesOf(of), inClaim);
-  await addExpenses(work, of, expenses);
+interface Costs {
+  readonly expenses?: readonly ClaimExpenseInput[] | null;
+  readonly layers?: readonly ClaimLayerInput[] | null;
 }
 
-export async function replaceLayers(
+/** Puts what is given in place of the former, and tells whether anything of it is other than before. */
+export async function replaceCosts(
   work: WorkContext,
   of: Claimed,
-  layers: readonly ClaimLayerInput[],
-): Promise<void> {
-  await removeWhere(work, claimLayerEntity, layersOf(of), inClaim);
-  await addLayers(work, of, layers);
+  { expenses, layers }: Costs,
+): Promise<boolean> {
+  const [receipts, shares] = [await findExpenses(work, of), await findLayers(work, of)];
+  const sameReceipts = !expenses || wordsOf(expenses, receiptWords) === wordsOf(receipts, receiptWords);
+  const sameShares = !layers || wordsOf(layers, shareWords) === wordsOf(shares, shareWords);
+  if (expenses && !sameReceipts) {
+    await removeWhere(work, claimExpenseEntity, expensesOf(of), inClaim);
+    await addExpenses(work, of, expenses);
+  }
+  if (layers && !sameShares) {
+    await removeWhere(work, claimLayerEntity, layersOf(of), inClaim);
+    await addLayers(work, of, layers);
+  }
+  return !sameReceipts || !sameShares;
 }
+
+/** Rows in one text, in whatever order they came. */
+const wordsOf = <Row>(rows: readonly Row[], words: (row: Row) => string): string =>
+  rows.map(words).sort().join('\n');
+const receiptWords = ({ receiptNumber, spentOn, provider, amount }: ClaimExpenseInput) =>
+  `${receiptOf(receiptNumber)} ${spentOn} ${amount} ${foldLine(provider)}`;
+const shareWords = ({ layer, amount }: { layer: string; amount: bigint }) => `${layer} ${amount}`;

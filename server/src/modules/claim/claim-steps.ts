@@ -44,7 +44,7 @@ export function takeStep(
   ctx: Context,
   { action, right, needsClientMutationId }: Verb,
   input: StepInput,
-  plan: (work: WorkContext, before: ClaimRow) => Promise<Step> | Step,
+  plan: (work: WorkContext, before: ClaimRow) => Promise<Step | null> | Step,
 ): Promise<object> {
   const countyCode = countyOf(claimEntity, input.id, 'input.id');
   return command(
@@ -55,7 +55,10 @@ export function takeStep(
     async (work) => {
       const before = await lockRow(work, claimEntity, input.id, 'input.id', right);
       checkVersion(before, input.expectedVersion);
-      const { to, note, changes } = await plan(work, before);
+      const step = await plan(work, before);
+      // Nothing is other than before.
+      if (!step) return { claim: [before.countyCode, before.id] };
+      const { to, note, changes } = step;
       await checkStep(work, before, to);
       const after = await update(
         work,

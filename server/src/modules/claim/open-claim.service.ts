@@ -18,7 +18,7 @@ import { claim } from '#schema/claim/claim.table.ts';
 import { prose } from '#schema/text.ts';
 import type { problem, visit } from '#schema/visit/visit.table.ts';
 import { claimEntity } from './claim.entity.ts';
-import { findExpenses, findLayers, findMember, isOfHousehold } from './claim.queries.ts';
+import { type ClaimRow, findExpenses, findLayers, findMember, isOfHousehold } from './claim.queries.ts';
 import { amountsOf } from './claim.rules.ts';
 import {
   addExpenses,
@@ -26,8 +26,7 @@ import {
   askAboutSimilar,
   checkExpenses,
   checkLayers,
-  replaceExpenses,
-  replaceLayers,
+  replaceCosts,
 } from './claim-costs.ts';
 import { recordStep, takeStep } from './claim-steps.ts';
 
@@ -114,33 +113,42 @@ export async function openClaim(ctx: Context, input: OpenClaimInput) {
   });
 }
 
+const cannotBeNull = ['kind', 'eventOn', 'cause', 'expenses', 'layers'] as const;
+
+function checkNulls(input: UpdateClaimInput): void {
+  const missing = cannotBeNull.filter((name) => input[name] === null);
+  if (missing.length > 0)
+    throw invalid(Object.fromEntries(missing.map((name) => [`input.${name}`, 'REQUIRED_MISSING' as const])));
+}
+
 export function updateClaim(ctx: Context, input: UpdateClaimInput) {
   return takeStep(ctx, { action: 'updateClaim', right: 'claim.write' }, input, async (work, before) => {
     if (before.status !== 'DRAFT' && before.status !== 'RETURNED')
       throw refuse('CLAIM_STEP_INVALID', { 'input.id': 'CLAIM_STEP_INVALID' });
+    checkNulls(input);
+    const { expenses, layers } = input;
     const kind = input.kind ?? before.kind;
     const eventOn = input.eventOn ?? before.eventOn;
     checkDays(work, eventOn, before.appliedOn);
     const of = { ...before, kind, eventOn };
-    if (input.layers) checkLayers(input.layers);
-    if (input.expenses) await checkExpenses(work, of, input.expenses);
+    if (layers) checkLayers(layers);
+    if (expenses) await checkExpenses(work, of, expenses);
     const isOther = kind !== before.kind || eventOn !== before.eventOn;
     if (isOther && !input.allowSimilar) await askAboutSimilar(work, of);
-    if (input.expenses) await replaceExpenses(work, of, input.expenses);
-    if (input.layers) await replaceLayers(work, of, input.layers);
+    const costsDiffer = await replaceCosts(work, of, { expenses, layers });
     const costs = { expenses: await findExpenses(work, before), layers: await findLayers(work, before) };
     const amounts = amountsOf(costs);
-    return {
-      changes: {
-        kind,
-        eventOn,
-        year: Number(eventOn.slice(0, 4)),
-        ...(input.cause && { cause: input.cause.trim() }),
-        ...(input.diagnosis !== undefined && { diagnosis: prose(input.diagnosis) }),
-        ...amounts,
-        // A reason is one for the residue it was given for.
-        ...(amounts.residue !== before.residue && { residueReason: null }),
-      },
+    const changes = {
+      kind,
+      eventOn,
+      year: Number(eventOn.slice(0, 4)),
+      cause: input.cause?.trim() ?? before.cause,
+      diagnosis: input.diagnosis === undefined ? before.diagnosis : prose(input.diagnosis),
+      ...amounts,
+      // A reason is one for the residue it was given for.
+      residueReason: amounts.residue === before.residue ? before.residueReason : null,
     };
+    const isSame = Object.entries(changes).every(([name, value]) => before[name as keyof ClaimRow] === value);
+    return isSame && !costsDiffer ? null : { changes };
   });
 }
