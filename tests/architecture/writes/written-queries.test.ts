@@ -27,6 +27,7 @@ const scopes: Readonly<Record<string, Scope>> = {
     file: 'tests/api/visit/board.test.ts',
     title: 'shows each viewer the numbers of their own division and of no other',
   },
+  previewPolicy: { exempt: 'works out the terms that it is given, and reads no record' },
   me: { exempt: 'the account of the viewer' },
   secondFactor: { exempt: 'the account of the viewer' },
   secondFactorPolicy: { exempt: 'one setting for the whole country' },
