@@ -189,7 +189,7 @@ it('a grant of such a role requires enrolment at the next sign-in', async () => 
   const giver = await enrolled('SYSTEM_ADMINISTRATOR', null);
   await requireOf('SYSTEM_ADMINISTRATOR');
   const { userId, username } = await makeUser(test, {
-    role: 'INSURER',
+    role: 'EVALUATOR',
     divisionCode: places.county,
     password,
   });

@@ -132,9 +132,13 @@ it.each(filters.map(([entity, field]) => [`${entity.name} by ${field.name}`, ent
   },
 );
 
-const sampleOf = (filter: string): string =>
-  ids.get({ household: 'Household', organizationId: 'Organization', search: 'none' }[filter] ?? 'Cadre') ??
-  'x';
+const typesOfFilters: Readonly<Record<string, string>> = {
+  household: 'Household',
+  insurer: 'Organization',
+  organizationId: 'Organization',
+  search: 'none',
+};
+const sampleOf = (filter: string): string => ids.get(typesOfFilters[filter] ?? 'Cadre') ?? 'x';
 
 const readable = (entity: Entity) => entity.type.prototype instanceof Node && ids.has(entity.name);
 

@@ -22,6 +22,7 @@ export const paymentBatchesResource = defineResource({
     actions: {
       recordBankAccount: ['登记银行账户', 'Bank account recorded'],
       endBankAccount: ['停用银行账户', 'Bank account ended'],
+      addSampleLayouts: ['加入样例文件格式', 'Sample layouts added'],
       addBankLayout: ['新增银行文件格式', 'Layout of a bank added'],
       endBankLayout: ['停用银行文件格式', 'Layout of a bank ended'],
       createPaymentBatch: ['新建发放批次', 'Payment batch made'],
