@@ -136,10 +136,13 @@ async function takeIn(
       state.set(one.paymentId, one.to);
       taken.add(one.paymentId);
     }
-  // A person chooses afterwards, and no payment twice in a file.
-  for (const [at, one] of matched.entries()) {
+  // A person chooses afterwards, no payment twice in a file, beginning with the rows that may mean the fewest: a name with a
+  // character that the bank lost may mean more than the payment that only it can mean.
+  const open = matched.flatMap((one, at) => {
     const said = rows[at]?.said;
-    if (one.outcome !== 'UNDECIDED' || !said) continue;
+    return one.outcome === 'UNDECIDED' && said ? [{ ...one, said }] : [];
+  });
+  for (const { said, ...one } of open.sort((a, b) => a.candidateIds.length - b.candidateIds.length)) {
     const meant = all.find(
       ({ id, says }) => one.candidateIds.includes(id) && !taken.has(id) && says[day] === said,
     );
@@ -188,7 +191,7 @@ test.each(sampleLayouts.map((layout) => [layout.name, layout] as const))(
         );
         expect(bySum.reduce((sum, part) => sum + part, 0n)).toBe(sumOf(all));
       }),
-      { numRuns: layout.fileKind === 'XLSX' ? 60 : 300 },
+      { numRuns: layout.fileKind === 'XLSX' ? 60 : 300, seed: Number(process.env.FUZZ_SEED ?? 20261129) },
     );
   },
   60_000,
