@@ -88,6 +88,18 @@ describe('an allocation', () => {
     [{ target: 'UNIT' }, { 'input.organizationId': 'REQUIRED_MISSING' }],
     [{ divisionCode: places.township }, { 'input.divisionCode': 'TARGET_OF_OTHER_KIND' }],
     [{ target: 'TOWNSHIP', divisionCode: '999999999' }, { 'input.divisionCode': 'DIVISION_UNKNOWN' }],
+    [
+      { target: 'TOWNSHIP', divisionCode: `${places.county}999` },
+      { 'input.divisionCode': 'DIVISION_UNKNOWN' },
+    ],
+    [
+      { target: 'PROJECT', projectId: `Project:${places.county}:${newId()}` },
+      { 'input.projectId': 'NOT_FOUND' },
+    ],
+    [
+      { target: 'UNIT', organizationId: `Organization:${places.county}:${newId()}` },
+      { 'input.organizationId': 'NOT_FOUND' },
+    ],
     [{ amount: '0.00' }, { 'input.amount': 'OUT_OF_RANGE' }],
     [{ amount: '-5.00' }, { 'input.amount': 'OUT_OF_RANGE' }],
     [{ amount: '1.005' }, { 'input.amount': 'MONEY_INVALID' }],
@@ -223,6 +235,9 @@ it('takes nothing for a day of closed books until a second person opens them aga
   const asked = await sendMoney(test, 'requestReopening', input, people.keeper.session);
   const { request, book } = asked.data?.requestReopening ?? {};
   expect(faultsOf(await pay('2026-03-31'))).toEqual({ 'input.effectiveOn': 'PERIOD_CLOSED' });
+  const further = { ...input, through: '2026-01-31' };
+  const other = await sendMoney(test, 'requestReopening', further, people.keeper.session);
+  const again = await sendMoney(test, 'requestReopening', input, people.keeper.session);
   const decision = { requestId: request?.id, expectedVersion: book?.version, approved: true };
   expect(faultsOf(await sendMoney(test, 'decideReopening', decision, people.keeper.session))).toEqual({
     'input.requestId': 'MAKER_IS_CHECKER',
@@ -230,6 +245,21 @@ it('takes nothing for a day of closed books until a second person opens them aga
   const opened = await sendMoney(test, 'decideReopening', decision, people.desk.session);
   expect(opened.data?.decideReopening?.book).toMatchObject({ closedThrough: '2026-02-28' });
   expect((await pay('2026-03-31')).data).not.toBeNull();
+  // Of two more requests the one that opens less comes too late: its answer would close what the other opened.
+  const answer = (asking: typeof asked, expectedVersion: number | undefined) => {
+    const requestId = asking.data?.requestReopening?.request?.id;
+    return sendMoney(
+      test,
+      'decideReopening',
+      { requestId, expectedVersion, approved: true },
+      people.desk.session,
+    );
+  };
+  const more = await answer(other, opened.data?.decideReopening?.book?.version);
+  expect(more.data?.decideReopening?.book).toMatchObject({ closedThrough: '2026-01-31' });
+  expect(faultsOf(await answer(again, more.data?.decideReopening?.book?.version))).toEqual({
+    'input.requestId': 'PERIOD_OPEN',
+  });
 });
 
 it('leaves books that agree', async () => {

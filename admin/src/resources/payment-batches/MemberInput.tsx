@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AutocompleteInput, required } from 'react-admin';
 import { request } from '../../api/client.ts';
-import { membersFound } from './payment-batches.graphql.ts';
+import { membersFound } from './choices.graphql.ts';
 
 interface MemberInputProps {
   source: string;

@@ -9,7 +9,8 @@ import { fieldLabel } from '../../shared/fields/labels.ts';
 import { recordForm } from '../../shared/form/form-fields.ts';
 import { PageForm } from '../../shared/form/PageForm.tsx';
 import { AddSamplesButton } from './AddSamplesButton.tsx';
-import { type CreatePaymentBatchInput, layoutsOf } from './payment-batches.graphql.ts';
+import { layoutsOf } from './choices.graphql.ts';
+import type { CreatePaymentBatchInput } from './payment-batches.graphql.ts';
 
 const key = 'resources.payment-batches';
 const purposeLength = { htmlInput: { maxLength: 7 } };

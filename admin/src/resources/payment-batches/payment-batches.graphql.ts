@@ -248,35 +248,6 @@ export const receiveResult = graphql(`
   }
 `);
 
-/** Members by name or number. */
-export const membersFound = graphql(`
-  query MembersFound($search: String!) {
-    members(filter: { search: $search, present: true }, first: 20) {
-      nodes {
-        id
-        name
-        residentIdMasked
-        household {
-          id
-          headName
-        }
-      }
-    }
-  }
-`);
-
-/** Layouts in use, to choose from. */
-export const layoutsOf = graphql(`
-  query LayoutsOf($countyCode: String!) {
-    bankLayouts(filter: { countyCode: $countyCode, inUse: true }, first: 50) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-`);
-
 export const addPayments = saveOf(addPaymentsMutation, (result) => result.addPayments.payments);
 export const checkBatch = saveOf(checkMutation, (result) => result.checkPaymentBatch);
 export const approveBatch = saveOf(approveMutation, (result) => result.approvePaymentBatch);

@@ -47,6 +47,8 @@ export const fundModule = defineModule({
     BookResolver,
   ],
   constraints: {
+    fund_allocation_project: constraintMeans('NOT_FOUND', 'input.projectId'),
+    fund_allocation_organization: constraintMeans('NOT_FOUND', 'input.organizationId'),
     fund_document_number: constraintMeans('ALREADY_EXISTS', 'input.number'),
     fund_name: constraintMeans('ALREADY_EXISTS', 'input.name'),
     fund_transfer_reversed: constraintMeans('ALREADY_REVERSED', 'input.transferId'),

@@ -1,4 +1,4 @@
-import type { divisionEntity } from '#modules/division/division.entity.ts';
+import { divisionExists } from '#modules/division/division.service.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
 import { projectEntity } from '#modules/project/project.entity.ts';
 import { today } from '#platform/core/clock.ts';
@@ -28,6 +28,8 @@ export async function proposeAllocation(ctx: Context, input: ProposeAllocationIn
     const faults = targetFaults(input, countyCode);
     if (Object.keys(faults).length > 0) throw invalid(faults);
     const { target, divisionCode = null, amount, documentNumber } = input;
+    if (divisionCode !== null && !(await divisionExists(work, divisionCode)))
+      throw invalid({ 'input.divisionCode': 'DIVISION_UNKNOWN' });
     const row = {
       ...{ countyCode, id: newId(), fundId: line.fundId, lineId: line.id, target, divisionCode, amount },
       ...tidy({ documentNumber }, ['documentNumber']),
@@ -43,7 +45,7 @@ export async function proposeAllocation(ctx: Context, input: ProposeAllocationIn
   return command(ctx, 'proposeAllocation', countyCode, input, propose, { needsClientMutationId: true });
 }
 
-type Known = typeof projectEntity | typeof organizationEntity | typeof divisionEntity;
+type Known = typeof projectEntity | typeof organizationEntity;
 
 /** The key of a record of the same county; a key of the database refuses one that is not there. */
 function idOf(entity: Known, id: string | null | undefined, county: string, path: string): string | null {

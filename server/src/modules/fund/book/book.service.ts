@@ -52,6 +52,10 @@ export async function closeBooks(ctx: Context, input: CloseBooksInput) {
   return command(ctx, 'closeBooks', countyCode, input, close, once);
 }
 
+/** Whether less is closed through one day than through another; null: nothing is closed. */
+const isLess = (through: string | null, formerly: string | null): boolean =>
+  formerly !== null && (through === null || through < formerly);
+
 export async function requestReopening(ctx: Context, input: RequestReopeningInput) {
   const { countyCode } = input;
   const request = async (work: WorkContext) => {
@@ -60,7 +64,7 @@ export async function requestReopening(ctx: Context, input: RequestReopeningInpu
     const formerlyThrough = book.closedThrough;
     if (closedThrough !== null && !isMonthEnd(closedThrough))
       throw invalid({ 'input.through': 'NOT_MONTH_END' });
-    if (formerlyThrough === null || (closedThrough !== null && closedThrough >= formerlyThrough))
+    if (!isLess(closedThrough, formerlyThrough))
       throw refuse('PERIOD_OPEN', { 'input.through': 'PERIOD_OPEN' });
     const { reason } = input;
     const event = { kind: 'REOPENING_REQUESTED', closedThrough, formerlyThrough, reason, ...marked(work) };
@@ -90,6 +94,8 @@ export async function decideReopening(ctx: Context, input: DecideReopeningInput)
     if (!input.approved && reason === null) throw invalid({ 'input.reason': 'REQUIRED_MISSING' });
     const { closedThrough } = request;
     const formerlyThrough = book.closedThrough;
+    if (input.approved && !isLess(closedThrough, formerlyThrough))
+      throw refuse('PERIOD_OPEN', { [path]: 'PERIOD_OPEN' });
     const kind = input.approved ? 'REOPENED' : 'REOPENING_REFUSED';
     if (input.approved)
       await update(work, bookEntity, book, { closedThrough }, { auditedAs: 'FundBookEvent' });
