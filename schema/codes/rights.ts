@@ -164,6 +164,8 @@ export const isCaseRight = (right: Right): boolean => right.startsWith('claim.')
 export const givenByDesk: ReadonlySet<string> = new Set<Right>([
   'claim.assess',
   'fund.write',
+  'fund.pay',
+  'fund.close',
   'payment.send',
 ]);
 

@@ -34,6 +34,17 @@ it('withdrawn rights end with the next request', async () => {
   expect(await mayRead(later)).toBe('FORBIDDEN');
 });
 
+it.each(['FUND_ACCOUNTANT', 'INSURER'] as const)(
+  'a county desk appoints a %s, whose rights it does not hold itself, and a township does not',
+  async (role) => {
+    const { userId } = await makeUser(test, { divisionCode: places.county });
+    const grant = { userId: `User:${userId}`, ...grantOf(role, places.county) };
+    const township = await signedIn(test, 'TOWNSHIP_REVIEWER', places.township);
+    expect((await act('addGrant', grant, township)).user).toBeFalsy();
+    expect((await act('addGrant', grant, desk)).user?.grants.map((one) => one.role)).toEqual([role]);
+  },
+);
+
 it('a grant holds from its first to its last day, inclusive', async () => {
   const grant = { ...grantOf('TOWNSHIP_REVIEWER'), fromOn: '2026-11-12', toOn: '2026-11-13' };
   const { resetToken, user } = await act('createUser', newUser({ grants: [grant] }), desk);
