@@ -3,14 +3,14 @@ import { organizationEntity } from '#modules/organization/organization.entity.ts
 import { projectEntity } from '#modules/project/project.entity.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { checkerRefusal } from '#platform/write/money/maker-checker.rules.ts';
+import { requireOther, signedBy } from '#platform/write/money/acting.ts';
 import { insert, update } from '#platform/write/write.ts';
 import type { DecideAllocationInput, ProposeAllocationInput } from '#schema/fund/spending/allocation.type.ts';
 import { foldName } from '#schema/text.ts';
@@ -30,14 +30,15 @@ export async function proposeAllocation(ctx: Context, input: ProposeAllocationIn
     const { target, divisionCode = null, amount, documentNumber } = input;
     if (divisionCode !== null && !(await divisionExists(work, divisionCode)))
       throw invalid({ 'input.divisionCode': 'DIVISION_UNKNOWN' });
+    const { by, at } = signedBy(work);
     const row = {
       ...{ countyCode, id: newId(), fundId: line.fundId, lineId: line.id, target, divisionCode, amount },
       ...tidy({ documentNumber }, ['documentNumber']),
       title: foldName(input.title),
       projectId: idOf(projectEntity, input.projectId, countyCode, 'input.projectId'),
       organizationId: idOf(organizationEntity, input.organizationId, countyCode, 'input.organizationId'),
-      proposedBy: userIdOf(work),
-      proposedAt: ctx.clock.now().toISOString(),
+      proposedBy: by,
+      proposedAt: at,
     };
     const made = await insert(work, allocationEntity, row, { action: 'proposeAllocation' });
     return { allocation: [countyCode, made.id] };
@@ -55,24 +56,18 @@ function idOf(entity: Known, id: string | null | undefined, county: string, path
   return rowId;
 }
 
-function userIdOf({ viewer }: WorkContext): string {
-  if (!viewer) throw new AppError('UNAUTHENTICATED');
-  return viewer.userId;
-}
-
 export async function decideAllocation(ctx: Context, input: DecideAllocationInput) {
   const countyCode = countyOf(allocationEntity, input.id, 'input.id');
   const decide = async (work: WorkContext) => {
     const before = await lockRow(work, allocationEntity, input.id, 'input.id', 'fund.approve');
     if (before.status !== 'PROPOSED') throw refuse('ALREADY_DECIDED', { 'input.id': 'ALREADY_DECIDED' });
     checkVersion(before, input.expectedVersion);
-    const userId = userIdOf(work);
-    const refusal = checkerRefusal(before.proposedBy, userId, 'input.id');
-    if (refusal) throw refusal;
+    requireOther(work, before.proposedBy, 'input.id');
     const { reason = null } = tidy({ reason: input.reason });
     if (!input.approved && reason === null) throw invalid({ 'input.reason': 'REQUIRED_MISSING' });
     const effectiveOn = input.effectiveOn ?? today(ctx.clock);
-    const decided = { decidedBy: userId, decidedAt: ctx.clock.now().toISOString(), reason };
+    const { by, at } = signedBy(work);
+    const decided = { decidedBy: by, decidedAt: at, reason };
     const changes = input.approved
       ? { ...decided, status: 'APPROVED', effectiveOn }
       : { ...decided, status: 'REJECTED' };

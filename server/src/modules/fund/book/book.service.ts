@@ -2,14 +2,14 @@ import { countyIsOpen } from '#modules/county/county.service.ts';
 import { reaches, reachOf } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, findRow } from '#platform/write/lock.ts';
+import { requireOther, signedBy } from '#platform/write/money/acting.ts';
 import { lockOrCreate } from '#platform/write/money/lock-or-create.ts';
-import { checkerRefusal } from '#platform/write/money/maker-checker.rules.ts';
 import { insert, update } from '#platform/write/write.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type { CloseBooksInput, DecideReopeningInput, RequestReopeningInput } from '#schema/fund/book.type.ts';
@@ -31,8 +31,8 @@ async function lockBooks(work: WorkContext, countyCode: string, right: Right, pa
 }
 
 const marked = (work: WorkContext) => {
-  if (!work.viewer) throw new AppError('UNAUTHENTICATED');
-  return { id: newId(), recordedBy: work.viewer.userId, recordedAt: work.clock.now().toISOString() };
+  const { by, at } = signedBy(work);
+  return { id: newId(), recordedBy: by, recordedAt: at };
 };
 
 export async function closeBooks(ctx: Context, input: CloseBooksInput) {
@@ -88,8 +88,7 @@ export async function decideReopening(ctx: Context, input: DecideReopeningInput)
     if (request.kind !== 'REOPENING_REQUESTED' || (await answerTo(work, countyCode, request.id)))
       throw refuse('ALREADY_DECIDED', { [path]: 'ALREADY_DECIDED' });
     checkVersion(book, input.expectedVersion);
-    const refusal = checkerRefusal(request.recordedBy, work.viewer?.userId ?? '', path);
-    if (refusal) throw refusal;
+    requireOther(work, request.recordedBy, path);
     const { reason = null } = tidy({ reason: input.reason });
     if (!input.approved && reason === null) throw invalid({ 'input.reason': 'REQUIRED_MISSING' });
     const { closedThrough } = request;

@@ -4,7 +4,7 @@ import { tidy } from '#platform/core/tidy.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { checkerRefusal } from '#platform/write/money/maker-checker.rules.ts';
+import { requireOther } from '#platform/write/money/acting.ts';
 import type {
   CommitFundsInput,
   ReleaseCommitmentInput,
@@ -47,8 +47,7 @@ export const settleCommitment =
     const countyCode = countyOf(commitmentEntity, input.commitmentId, path);
     const run = async (work: WorkContext) => {
       const commitment = await lockOpen(work, input.commitmentId, path, 'fund.pay');
-      const refusal = checkerRefusal(commitment.committedBy, work.viewer?.userId ?? '', path);
-      if (refusal) throw refusal;
+      requireOther(work, commitment.committedBy, path);
       const { amount, effectiveOn } = input;
       const { note, receiver } = tidy({ note: input.note, receiver: input.receiver }, ['receiver']);
       const settlement = { kind, amount, effectiveOn, note, receiver };

@@ -5,7 +5,7 @@ import { countyOf } from '#platform/read/county-of.ts';
 import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { checkerRefusal } from '#platform/write/money/maker-checker.rules.ts';
+import { requireOther } from '#platform/write/money/acting.ts';
 import type { Trail } from '#platform/write/trail.ts';
 import { insertAll, update } from '#platform/write/write.ts';
 import type { AssignReductionInput, DecideReissueInput, FundLineInput } from '#schema/fund/document.input.ts';
@@ -123,8 +123,7 @@ export async function decideReissue(ctx: Context, input: DecideReissueInput) {
     if (before.reissue !== 'ASKED')
       throw refuse('REISSUE_NOT_ASKED', { 'input.lineId': 'REISSUE_NOT_ASKED' });
     if (input.decision === 'ASKED') throw invalid({ 'input.decision': 'CODE_UNKNOWN' });
-    const refusal = checkerRefusal(before.recordedBy, ctx.viewer?.userId ?? '', 'input.decision');
-    if (refusal) throw refusal;
+    requireOther(work, before.recordedBy, 'input.decision');
     const decided = { ...before, reissue: input.decision };
     const transferId = await postLine(
       work,

@@ -3,11 +3,12 @@ import { currentAccounts } from '#modules/payment/account/bank-account.queries.t
 import { bankFile } from '#modules/payment/layout/bank-file.ts';
 import { findLayout } from '#modules/payment/layout/bank-layout.queries.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { AppError, refuse } from '#platform/core/errors.ts';
+import { refuse } from '#platform/core/errors.ts';
 import { countyKeyOf, countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { updateMany } from '#platform/write/many.ts';
+import { signedBy } from '#platform/write/money/acting.ts';
 import { update } from '#platform/write/write.ts';
 import type {
   PaymentBatchStepInput,
@@ -48,22 +49,17 @@ function takeStep(ctx: Context, name: string, step: StepName, input: PaymentBatc
   return command(ctx, name, countyCode, input, run, needsId);
 }
 
-const signed = ({ viewer, clock }: WorkContext) => {
-  if (!viewer) throw new AppError('UNAUTHENTICATED');
-  return { by: viewer.userId, at: clock.now().toISOString() };
-};
-
 export const checkPaymentBatch = (ctx: Context, input: PaymentBatchStepInput) =>
   takeStep(ctx, 'checkPaymentBatch', 'check', input, async (work, batch) => {
     await soundPayments(work, batch);
-    const { by, at } = signed(work);
+    const { by, at } = signedBy(work);
     return { checkedBy: by, checkedAt: at };
   });
 
 export const approvePaymentBatch = (ctx: Context, input: PaymentBatchStepInput) =>
   takeStep(ctx, 'approvePaymentBatch', 'approve', input, async (work, batch) => {
     await soundPayments(work, batch);
-    const { by, at } = signed(work);
+    const { by, at } = signedBy(work);
     return { approvedBy: by, approvedAt: at };
   });
 
@@ -76,7 +72,7 @@ export const sendPaymentBatch = (ctx: Context, input: PaymentBatchStepInput) =>
     const bytes = await bankFile(layout, batch, rows);
     const sentFileKey = await keepBankFile(work, layout, bytes);
     await become(work, batch, payments, 'SENT');
-    const { by, at } = signed(work);
+    const { by, at } = signedBy(work);
     const sentFileHash = createHash('sha256').update(bytes).digest('hex');
     return { sentBy: by, sentAt: at, sentFileKey, sentFileHash };
   });
@@ -87,7 +83,7 @@ export const acknowledgePaymentBatch = (ctx: Context, input: PaymentBatchStepInp
     const payments = await paymentsOf(work, batch);
     const isOpen = payments.some(({ status }) => status === 'SENT') || (await undecidedIn(work, batch)) > 0;
     if (isOpen) throw refuse('BATCH_OPEN', { 'input.id': 'BATCH_OPEN' });
-    const { by, at } = signed(work);
+    const { by, at } = signedBy(work);
     return { reconciledBy: by, reconciledAt: at };
   });
 
